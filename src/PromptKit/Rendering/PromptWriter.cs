@@ -1,0 +1,143 @@
+using System.Buffers;
+using System.ComponentModel;
+using Microsoft.Extensions.AI;
+
+namespace PromptKit.Rendering;
+
+/// <summary>Collects what a template writes into chat messages. For generated code: its shape may change with any version.</summary>
+/// <remarks>
+/// Whitespace of the template's own text before a message's first kept character and after its last is dropped; whitespace of values
+/// counts as kept; a message of whitespace alone is not made. Numbers are written under the invariant culture.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct PromptWriter
+{
+    private readonly List<ChatMessage> _messages = [];
+    private char[] _buffer;
+    private int _length;
+
+    // End of the last character of the current message that may not be dropped. 0: nothing kept yet.
+    private int _kept;
+
+    // What auto-indent depends on. It follows what the template wrote, dropped or not.
+    private bool _atLineStart;
+    private ChatRole _role;
+
+    /// <summary>Starts a message.</summary>
+    /// <param name="role">The role of the text up to the first <see cref="Role"/>.</param>
+    /// <param name="capacity">About how many characters the longest message takes.</param>
+    public PromptWriter(ChatRole role, int capacity)
+    {
+        _role = role;
+        _buffer = ArrayPool<char>.Shared.Rent(capacity);
+    }
+
+    /// <summary>Ends the current message and starts another.</summary>
+    /// <param name="role">The role of the new message.</param>
+    public void Role(ChatRole role)
+    {
+        EndMessage();
+        _role = role;
+    }
+
+    /// <summary>Writes text of the template.</summary>
+    /// <param name="text">The text; not empty.</param>
+    /// <param name="leading">How many characters of whitespace it starts with; its length when it is whitespace alone.</param>
+    /// <param name="trailing">How many characters of whitespace it ends with; its length when it is whitespace alone.</param>
+    public void Text(string text, int leading, int trailing)
+    {
+        var start = _kept == 0 ? leading : 0;
+        Append(text.AsSpan(start));
+        if (leading < text.Length)
+        {
+            _kept = _length - trailing;
+        }
+
+        _atLineStart = text[^1] == '\n';
+    }
+
+    /// <summary>Writes a value; <see langword="null"/> writes nothing.</summary>
+    /// <param name="value">The value.</param>
+    public void Write(string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            Append(value);
+            _kept = _length;
+            _atLineStart = value[^1] == '\n';
+        }
+    }
+
+    /// <summary>Writes a value whose tag stands alone behind <paramref name="indent"/>: each of its lines gets that indent.</summary>
+    /// <param name="value">The value; <see langword="null"/> writes nothing.</param>
+    /// <param name="indent">The blanks before the tag, which are not part of the template's text; not empty.</param>
+    public void Write(string? value, string indent)
+    {
+        var rest = value.AsSpan();
+        while (!rest.IsEmpty)
+        {
+            if (_atLineStart)
+            {
+                Append(indent);
+            }
+
+            var end = rest.IndexOf('\n') + 1;
+            _atLineStart = end > 0;
+            var line = end > 0 ? rest[..end] : rest;
+            Append(line);
+            rest = rest[line.Length..];
+            _kept = _length;
+        }
+    }
+
+    /// <summary>Ends the last message and releases the buffer. The writer cannot be used afterwards.</summary>
+    /// <returns>The messages.</returns>
+    public List<ChatMessage> ToMessages()
+    {
+        EndMessage();
+        Dispose();
+        return _messages;
+    }
+
+    /// <summary>Releases the buffer.</summary>
+    public void Dispose()
+    {
+        var buffer = _buffer;
+        _buffer = [];
+        if (buffer.Length > 0)
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    private void EndMessage()
+    {
+        var text = _buffer.AsSpan(0, _kept);
+        if (!text.IsWhiteSpace())
+        {
+            _messages.Add(new ChatMessage(_role, text.ToString()));
+        }
+
+        _length = 0;
+        _kept = 0;
+    }
+
+    private void Append(scoped ReadOnlySpan<char> text)
+    {
+        if (text.Length > _buffer.Length - _length)
+        {
+            Grow(text.Length);
+        }
+
+        text.CopyTo(_buffer.AsSpan(_length));
+        _length += text.Length;
+    }
+
+    private void Grow(int more)
+    {
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(_length + more, _buffer.Length * 2));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        Dispose();
+        _buffer = larger;
+    }
+}
