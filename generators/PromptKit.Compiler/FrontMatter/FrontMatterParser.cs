@@ -69,7 +69,8 @@ internal sealed class FrontMatterParser
                 return model;
             default:
                 ReportUnknown(entry.Key);
-                return model with { InputIsLost = model.InputIsLost || Spelling.Closest(entry.Key.Value, Keys) == "input" };
+                var isInput = entry.Key.Value == "schema" || Spelling.Closest(entry.Key.Value, Keys) == "input";
+                return model with { InputIsLost = model.InputIsLost || isInput };
         }
     }
 
@@ -135,9 +136,22 @@ internal sealed class FrontMatterParser
         }
 
         var suggestion = Spelling.Suggest(key.Value, Keys.Concat(LaterKeys));
-        var remedy = suggestion.Length > 0 ? suggestion : " Keys of your own go under 'metadata:' or carry a dot ('my.key').";
+        var remedy =
+            Home(key.Value) is { } home ? $" It belongs under '{home}:'."
+            : suggestion.Length > 0 ? suggestion
+            : " Keys of your own go under 'metadata:' or carry a dot ('my.key').";
         _diagnostics.Add(FrontMatterRules.UnknownKey, key.Range, key.Value, "", remedy);
     }
+
+    // Where a key that stands at the top by mistake belongs.
+    private static string? Home(string key) =>
+        key switch
+        {
+            "schema" or "default" => "input",
+            "format" or "retries" => "output",
+            _ when ConfigSetting.All.Any(setting => setting.Key == key) => "config",
+            _ => null,
+        };
 
     private void RefuseForNow(ScalarNode key, string what) =>
         _diagnostics.Add(FrontMatterRules.NotCompiledYet, key.Range, what, "Remove it for now.");

@@ -1,8 +1,8 @@
 namespace PromptKit.Compiler.Text;
 
 /// <summary>
-/// The text of one file, with <c>\r\n</c> read as <c>\n</c> and without a byte order mark, so that the same prompt saved differently
-/// compiles to the same code. Knows where each of its characters stands in the file.
+/// The text of one file, with <c>\r\n</c> and <c>\r</c> read as <c>\n</c> and without a byte order mark, so that the same prompt saved
+/// differently compiles to the same code. Knows where each of its characters stands in the file.
 /// </summary>
 internal sealed class PromptText
 {
@@ -56,9 +56,13 @@ internal sealed class PromptText
                 continue;
             }
 
-            content.Append(character);
-            if (character is '\n' or '\r')
+            if (character is not ('\n' or '\r'))
             {
+                content.Append(character);
+            }
+            else
+            {
+                content.Append('\n');
                 _lineStarts.Add(content.Length);
                 _fileLineStarts.Add(i + 1);
             }
