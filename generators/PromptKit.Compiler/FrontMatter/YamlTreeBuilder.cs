@@ -101,7 +101,13 @@ internal sealed class YamlTreeBuilder
             throw Refuse(alias, $"the alias '*{alias.Value}'", "write the value out, or quote the text");
         }
 
-        var node = (NodeEvent)_parser.Current!;
+        if (_parser.Current is not NodeEvent node)
+        {
+            // A map that ends behind a ':' without a key.
+            var place = TokenOf(_parser.Current!);
+            throw new YamlProblemException(new YamlProblem(FrontMatterRules.Syntax, place, "a key and its value are expected here"));
+        }
+
         if (!node.Anchor.IsEmpty)
         {
             throw Refuse(node, $"the anchor '&{node.Anchor.Value}'", "remove it, or quote the text");
