@@ -20,6 +20,7 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .AdditionalTextsProvider.Where(PromptReader.IsPrompt)
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(PromptReader.ReadFile)
+            .WithTrackingName(PromptGeneratorSteps.ReadFile)
             .Combine(project)
             .Select(PromptReader.ReadSource)
             .WithTrackingName(PromptGeneratorSteps.ReadSource);

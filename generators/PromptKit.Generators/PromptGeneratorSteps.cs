@@ -7,6 +7,9 @@ internal static class PromptGeneratorSteps
     public const string ReadProject = nameof(ReadProject);
 
     /// <summary>Reads a file's text and the path that names it.</summary>
+    public const string ReadFile = nameof(ReadFile);
+
+    /// <summary>Joins a file with what the project says of all prompts.</summary>
     public const string ReadSource = nameof(ReadSource);
 
     /// <summary>Compiles one file.</summary>

@@ -80,6 +80,6 @@ internal static class PromptBinder
     {
         var nodes = parts.Template!.Nodes;
         var lineStart = parts.Text.Content.LastIndexOf('\n', Math.Max(0, nodes[0].Range.Start - 1)) + 1;
-        return new TextRange(Math.Min(lineStart, nodes[0].Range.Start), nodes[nodes.Count - 1].Range.End);
+        return new TextRange(Math.Min(lineStart, nodes[0].Range.Start), parts.Text.Content.Length);
     }
 }

@@ -209,7 +209,9 @@ internal sealed class YamlTreeBuilder
 
     private TextRange TokenOf(ParsingEvent parsed) => Visible(_content, RangeOf(parsed), _content.Length);
 
-    private TextRange RangeOf(ParsingEvent parsed) => new(_offset + (int)parsed.Start.Index, _offset + (int)parsed.End.Index);
+    // The library lets an absent value end before it starts.
+    private TextRange RangeOf(ParsingEvent parsed) =>
+        new(_offset + (int)parsed.Start.Index, _offset + (int)Math.Max(parsed.Start.Index, parsed.End.Index));
 
     // The library gives block collections no end: they end with their last item. Flow collections end at their bracket.
     private TextRange RangeTo(ParsingEvent start, ParsingEvent end, IReadOnlyList<FrontMatterNode> children)

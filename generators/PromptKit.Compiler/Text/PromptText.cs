@@ -1,8 +1,8 @@
 namespace PromptKit.Compiler.Text;
 
 /// <summary>
-/// The text of one file, with <c>\r\n</c> and <c>\r</c> read as <c>\n</c> and without a byte order mark, so that the same prompt saved
-/// differently compiles to the same code. Knows where each of its characters stands in the file.
+/// The text of one file, with <c>\r\n</c> read as <c>\n</c> and without a byte order mark, so that the same prompt saved differently
+/// compiles to the same code. Knows where each of its characters stands in the file.
 /// </summary>
 internal sealed class PromptText
 {
@@ -47,6 +47,8 @@ internal sealed class PromptText
 
     private string Normalise(string fileText, int skipped)
     {
+        // Without any \n, the \r are the line ends; among \n they are text, as for Scriban.
+        var returnsEndLines = fileText.IndexOf('\n') < 0;
         var content = new System.Text.StringBuilder(fileText.Length);
         for (var i = skipped; i < fileText.Length; i++)
         {
@@ -56,13 +58,9 @@ internal sealed class PromptText
                 continue;
             }
 
-            if (character is not ('\n' or '\r'))
+            content.Append(character == '\r' && returnsEndLines ? '\n' : character);
+            if (character is '\n' or '\r')
             {
-                content.Append(character);
-            }
-            else
-            {
-                content.Append('\n');
                 _lineStarts.Add(content.Length);
                 _fileLineStarts.Add(i + 1);
             }

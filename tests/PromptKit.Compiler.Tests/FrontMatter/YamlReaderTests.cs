@@ -1,3 +1,4 @@
+using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.FrontMatter;
 
 namespace PromptKit.Compiler.Tests.FrontMatter;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PromptKit.Compiler.Diagnostics;
 
 namespace PromptKit.Compiler.Tests.Support;
 

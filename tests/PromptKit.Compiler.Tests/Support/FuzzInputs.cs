@@ -15,7 +15,7 @@ internal sealed class FuzzInputs
         "a\"b.prompt",
         "a\nb.prompt",
         "a\u2028b.prompt",
-        "*/.prompt",
+        "a*/b.prompt",
         "class.prompt",
         "prompts/class/string.prompt",
         "C#;x/%41 {0}.prompt",
