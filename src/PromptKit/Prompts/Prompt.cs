@@ -1,13 +1,17 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
+using Microsoft.Extensions.AI;
 
 namespace PromptKit;
 
 /// <summary>One compiled <c>.prompt</c> file. Subclasses are generated at build time.</summary>
-/// <remarks>Instances hold no state: all members are safe to use from several threads.</remarks>
+/// <remarks>Instances hold nothing but what they parsed on first use: all members are safe to use from several threads.</remarks>
 public abstract class Prompt
 {
     private JsonElement? _inputSchema;
     private JsonElement? _outputSchema;
+    private ChatResponseFormat? _outputFormat;
+    private IReadOnlyDictionary<string, JsonElement>? _metadata;
 
     /// <summary>The prompt's key: its path without extension, such as <c>support/triage_agent</c>.</summary>
     public abstract string Name { get; }
@@ -30,15 +34,31 @@ public abstract class Prompt
     /// <summary>The JSON Schema of the answer; <see langword="null"/> when it is plain text. Parsed on first use.</summary>
     public JsonElement? OutputSchema => OutputSchemaJson is { } json ? _outputSchema ??= ParseSchema(json) : null;
 
+    /// <summary>What stands under <c>metadata:</c>, and the dotted keys (<c>my.key</c>). Empty when there is none. Parsed on first use.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Metadata => _metadata ??= ParseMetadata(MetadataJson);
+
+    /// <summary>The response format that asks for <see cref="OutputSchema"/>; text when there is none. One object for all renderings.</summary>
+    protected ChatResponseFormat OutputFormat =>
+        _outputFormat ??= OutputSchema is { } schema
+            ? ChatResponseFormat.ForJsonSchema(schema, OutputSchemaName, Description)
+            : ChatResponseFormat.Text;
+
+    /// <summary>What providers call the schema: <c>[a-zA-Z0-9_-]{1,64}</c>.</summary>
+    protected virtual string? OutputSchemaName => null;
+
+    /// <summary>The text of <see cref="Metadata"/>, a JSON object.</summary>
+    protected virtual string? MetadataJson => null;
+
     /// <summary>The text of <see cref="InputSchema"/>.</summary>
     protected virtual string? InputSchemaJson => null;
 
     /// <summary>The text of <see cref="OutputSchema"/>.</summary>
     protected virtual string? OutputSchemaJson => null;
 
-    private static JsonElement ParseSchema(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
-    }
+    private static JsonElement ParseSchema(string json) => JsonElement.Parse(json);
+
+    private static IReadOnlyDictionary<string, JsonElement> ParseMetadata(string? json) =>
+        json is null
+            ? ReadOnlyDictionary<string, JsonElement>.Empty
+            : JsonElement.Parse(json).EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
 }

@@ -1,0 +1,44 @@
+using PromptKit.Compiler.Text;
+
+namespace PromptKit.Compiler.Binding.Model;
+
+/// <summary>A prompt with every name resolved and every decision made. Emission writes it down and decides nothing.</summary>
+internal sealed record BoundPrompt
+{
+    public required PromptNames Names { get; init; }
+
+    /// <summary>The path that the compiler was given.</summary>
+    public required string FilePath { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? ModelId { get; init; }
+
+    public string SourceHash { get; init; } = "";
+
+    public required BoundRecord Input { get; init; }
+
+    public BoundRecord? Output { get; init; }
+
+    /// <summary>The metadata as a JSON object; null when there is none.</summary>
+    public string? MetadataJson { get; init; }
+
+    public EquatableArray<BoundOption> Options { get; init; }
+
+    /// <summary>The role of what is written before the first role statement.</summary>
+    public string FirstRole { get; init; } = "System";
+
+    public EquatableArray<BoundStatement> Body { get; init; }
+
+    /// <summary>How many characters the longest message takes, about.</summary>
+    public int Capacity { get; init; }
+
+    /// <summary>The first lines of the template, for documentation.</summary>
+    public string Excerpt { get; init; } = "";
+
+    /// <summary>Whether the file has errors: the class is then there, and throws when rendered.</summary>
+    public bool IsBroken { get; init; }
+
+    /// <summary>Whether the prompt renders without being given an input.</summary>
+    public bool IsComplete => IsBroken || Input.Members.All(member => !member.IsRequired);
+}

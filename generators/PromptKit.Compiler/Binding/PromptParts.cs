@@ -1,0 +1,21 @@
+using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.FrontMatter;
+using PromptKit.Compiler.Schema;
+using PromptKit.Compiler.Templates.Nodes;
+using PromptKit.Compiler.Text;
+
+namespace PromptKit.Compiler.Binding;
+
+/// <summary>What the earlier stages found in one file.</summary>
+/// <param name="Text">The file.</param>
+/// <param name="Names">What the prompt is called.</param>
+/// <param name="FrontMatter">Its front matter.</param>
+/// <param name="Schemas">Its input and output.</param>
+/// <param name="Template">Its template; null when it cannot be parsed.</param>
+internal sealed record PromptParts(
+    PromptText Text,
+    PromptNames Names,
+    FrontMatterModel FrontMatter,
+    PromptSchemas Schemas,
+    TemplateModel? Template
+);

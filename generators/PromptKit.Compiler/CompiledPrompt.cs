@@ -1,0 +1,10 @@
+using PromptKit.Compiler.Diagnostics;
+using PromptKit.Compiler.Text;
+
+namespace PromptKit.Compiler;
+
+/// <summary>What compiling one file gives.</summary>
+/// <param name="HintName">A file name for the C#, unique in the project.</param>
+/// <param name="Code">The C#; null when the file gives none.</param>
+/// <param name="Diagnostics">What is wrong with the file, in its order.</param>
+internal sealed record CompiledPrompt(string HintName, string? Code, EquatableArray<PromptDiagnostic> Diagnostics);

@@ -1,0 +1,26 @@
+using System.Globalization;
+using PromptKit.Compiler.Text;
+
+namespace PromptKit.Compiler.Diagnostics;
+
+/// <summary>Collects the mistakes of one file while a stage runs over it.</summary>
+internal sealed class DiagnosticBag(PromptText text)
+{
+    private readonly List<PromptDiagnostic> _diagnostics = [];
+
+    public bool HasErrors => _diagnostics.Exists(diagnostic => diagnostic.Rule.Severity == DiagnosticSeverity.Error);
+
+    public int Count => _diagnostics.Count;
+
+    public void Add(DiagnosticRule rule, TextRange range, params object[] arguments) =>
+        _diagnostics.Add(
+            new PromptDiagnostic(rule, text.Locate(range), string.Format(CultureInfo.InvariantCulture, rule.Message, arguments))
+        );
+
+    /// <summary>What was collected, in the order of the file.</summary>
+    public EquatableArray<PromptDiagnostic> ToArray() =>
+        _diagnostics
+            .OrderBy(diagnostic => diagnostic.Place.Start)
+            .ThenBy(diagnostic => diagnostic.Rule.Id, StringComparer.Ordinal)
+            .ToEquatableArray();
+}

@@ -1,0 +1,8 @@
+namespace PromptKit.Compiler.Diagnostics;
+
+internal enum DiagnosticSeverity
+{
+    Info,
+    Warning,
+    Error,
+}

@@ -1,0 +1,6 @@
+using PromptKit.Compiler.Text;
+
+namespace PromptKit.Compiler.Diagnostics;
+
+/// <summary>One mistake, placed in the file that it is in.</summary>
+internal sealed record PromptDiagnostic(DiagnosticRule Rule, SourcePlace Place, string Message);

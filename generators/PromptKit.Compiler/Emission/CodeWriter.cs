@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace PromptKit.Compiler.Emission;
+
+/// <summary>Writes C# with <c>\n</c> and four blanks a level.</summary>
+internal sealed class CodeWriter
+{
+    private readonly StringBuilder _code = new();
+    private int _level;
+
+    public CodeWriter Line()
+    {
+        _code.Append('\n');
+        return this;
+    }
+
+    /// <summary>Writes a line, or several when the text has line breaks, at the current level.</summary>
+    public CodeWriter Line(string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            _code.Append(' ', line.Length > 0 ? _level * 4 : 0).Append(line).Append('\n');
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes a line at column 0, as directives want it.</summary>
+    public CodeWriter Directive(string text)
+    {
+        _code.Append(text).Append('\n');
+        return this;
+    }
+
+    /// <summary>Writes <paramref name="header"/> and an opening brace; disposing the result writes the closing one.</summary>
+    /// <param name="header">What stands above the brace.</param>
+    /// <param name="end">What stands behind the closing brace.</param>
+    public Scope Block(string header, string end = "")
+    {
+        Line(header).Line("{");
+        _level++;
+        return new Scope(this, end);
+    }
+
+    public override string ToString() => _code.ToString();
+
+    /// <summary>An open block.</summary>
+    internal readonly struct Scope(CodeWriter writer, string end) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._level--;
+            writer.Line("}" + end);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using PromptKit.Compiler.Binding.Model;
+
+namespace PromptKit.Compiler.Emission;
+
+/// <summary>What an editor shows for a prompt: its description, its inputs, the first lines of its text.</summary>
+internal static class PromptDocumentation
+{
+    public static void Write(CodeWriter writer, BoundPrompt prompt)
+    {
+        writer.Summary(prompt.Description ?? $"The prompt {prompt.Names.Key}.");
+        var remarks = new List<string>();
+        if (prompt.Input.Members.Count > 0)
+        {
+            remarks.Add("<para>Input:</para>");
+            remarks.AddRange(prompt.Input.Members.Select(Describe));
+        }
+
+        if (prompt.Excerpt.Length > 0)
+        {
+            remarks.Add("<code>");
+            remarks.AddRange(CSharpText.Documentation(prompt.Excerpt).Split('\n'));
+            remarks.Add("</code>");
+        }
+
+        if (remarks.Count > 0)
+        {
+            writer.Element("remarks", string.Join("\n", remarks));
+        }
+    }
+
+    private static string Describe(BoundMember member)
+    {
+        var description = member.Description is { } text ? ": " + CSharpText.Documentation(text).Replace('\n', ' ') : "";
+        return $"<para><c>{member.PropertyName}</c> ({CSharpText.Documentation(member.TypeName)}){description}</para>";
+    }
+}

@@ -1,0 +1,28 @@
+using PromptKit.Compiler.Text;
+
+namespace PromptKit.Compiler.FrontMatter;
+
+/// <summary>A front matter, its keys checked, its schemas not yet read.</summary>
+internal sealed record FrontMatterModel
+{
+    public Located<string>? Name { get; init; }
+
+    public Located<string>? Description { get; init; }
+
+    public Located<string>? ModelId { get; init; }
+
+    public EquatableArray<ConfigEntry> Config { get; init; }
+
+    public FrontMatterNode? InputSchema { get; init; }
+
+    public FrontMatterNode? OutputSchema { get; init; }
+
+    /// <summary>Everything under <c>metadata:</c>, and the dotted keys.</summary>
+    public EquatableArray<MapEntry> Metadata { get; init; }
+
+    /// <summary>Whether the input could not be read: names that the template uses are then unknown, not wrong.</summary>
+    public bool InputIsLost { get; init; }
+
+    /// <summary>Whether the output could not be read.</summary>
+    public bool OutputIsLost { get; init; }
+}

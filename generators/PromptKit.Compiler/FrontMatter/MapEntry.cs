@@ -1,0 +1,3 @@
+namespace PromptKit.Compiler.FrontMatter;
+
+internal sealed record MapEntry(ScalarNode Key, FrontMatterNode Value);

@@ -1,0 +1,70 @@
+using PromptKit.Compiler.Diagnostics;
+using PromptKit.Compiler.Templates.Nodes;
+using PromptKit.Compiler.Text;
+using Scriban;
+using Scriban.Parsing;
+
+namespace PromptKit.Compiler.Templates;
+
+/// <summary>Parses a template with Scriban's parser and lowers the result to our own nodes.</summary>
+internal static class TemplateParser
+{
+    private const int MaximumErrors = 20;
+
+    /// <returns>Null when the template cannot be parsed; the diagnostics say why.</returns>
+    public static TemplateModel? Parse(PromptText text, TextRange body, DiagnosticBag diagnostics)
+    {
+        if (!TagCheck.Run(text, body, diagnostics))
+        {
+            return null;
+        }
+
+        var template = Template.Parse(text.Content, text.Path, lexerOptions: StartAt(text, body));
+        if (template.HasErrors)
+        {
+            ReportSyntaxErrors(text, template, diagnostics);
+            return null;
+        }
+
+        return TemplateLowering.Lower(template.Page!, diagnostics);
+    }
+
+    /// <summary>Scriban then counts from the start of the file, so that its positions are ours.</summary>
+    public static LexerOptions StartAt(PromptText text, TextRange body) =>
+        LexerOptions.Default with
+        {
+            StartPosition = new TextPosition(body.Start, text.LineOf(body.Start), text.ColumnOf(body.Start)),
+        };
+
+    // The first error of each tag: what follows in the same tag is mostly its echo.
+    private static void ReportSyntaxErrors(PromptText text, Template template, DiagnosticBag diagnostics)
+    {
+        var seenTags = new HashSet<int>();
+        var reported = 0;
+        var left = 0;
+        var last = default(TextRange);
+        foreach (var message in template.Messages.Where(message => message.Type == ParserMessageType.Error))
+        {
+            var range = ScribanSpans.ToRange(message.Span, text.Content.Length);
+            if (!seenTags.Add(text.Content.LastIndexOf("{{", Math.Max(0, range.Start - 1), StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            if (reported == MaximumErrors)
+            {
+                left++;
+                last = left == 1 ? range : last;
+                continue;
+            }
+
+            reported++;
+            diagnostics.Add(TemplateRules.Syntax, range, ScribanMessages.Explain(message.Message));
+        }
+
+        if (left > 0)
+        {
+            diagnostics.Add(TemplateRules.TooManyErrors, last, left);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using PromptKit.Compiler.Diagnostics;
+
+namespace PromptKit.Compiler.Templates;
+
+/// <summary>PK30xx: what can be wrong with a template's syntax.</summary>
+internal static class TemplateRules
+{
+    public static readonly DiagnosticRule Syntax = DiagnosticRule.Error("PK3001", "Template syntax error", "{0}");
+
+    public static readonly DiagnosticRule TagNeverClosed = DiagnosticRule.Error(
+        "PK3002",
+        "Tag is never closed",
+        "This '{{{{' is never closed. Add the missing '}}}}'."
+    );
+
+    public static readonly DiagnosticRule StrayTagEnd = DiagnosticRule.Error(
+        "PK3003",
+        "Stray '}}'",
+        "This '}}}}' closes nothing. Remove it; to write it as text, use {{%{{}}}}}}%}}."
+    );
+
+    public static readonly DiagnosticRule StringNeverClosed = DiagnosticRule.Error(
+        "PK3004",
+        "String is never closed",
+        "This string is never closed. Add the missing {0}."
+    );
+
+    public static readonly DiagnosticRule NotCompiledYet = DiagnosticRule.Error(
+        "PK3005",
+        "Template construct not compiled yet",
+        "{0} cannot be compiled by this version of PromptKit. {1}"
+    );
+
+    public static readonly DiagnosticRule RoleArgument = DiagnosticRule.Error(
+        "PK3006",
+        "'role' needs a literal name",
+        "'role' takes one name in quotes. Write {{{{ role \"system\" }}}}, \"user\" or \"assistant\"."
+    );
+
+    public static readonly DiagnosticRule TooManyErrors = DiagnosticRule.Error(
+        "PK3007",
+        "More template errors",
+        "{0} more template errors follow. Mend those above first."
+    );
+}
