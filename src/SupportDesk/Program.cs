@@ -2,8 +2,6 @@ using PromptKit;
 using SupportDesk;
 using SupportDesk.Models;
 
-IChatPreamble agent = new TriageAgent();
-
 using var console = new TerminalConsole();
 ChatModel model;
 try
@@ -19,7 +17,7 @@ catch (ConfigurationException exception)
 using (model.Client)
 {
     var session = new Session(model.Client);
-    var chat = session.Chat(agent);
+    var chat = session.Chat(Prompts.TriageAgent);
     await new ConsoleChat(chat, console).RunAsync(model.Description);
 }
 
