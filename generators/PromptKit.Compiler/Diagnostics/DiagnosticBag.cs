@@ -17,6 +17,9 @@ internal sealed class DiagnosticBag(PromptText text)
             new PromptDiagnostic(rule, text.Locate(range), string.Format(CultureInfo.InvariantCulture, rule.Message, arguments))
         );
 
+    /// <summary>Takes over what an earlier stage found.</summary>
+    public void AddRange(IEnumerable<PromptDiagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
+
     /// <summary>What was collected, in the order of the file.</summary>
     public EquatableArray<PromptDiagnostic> ToArray() =>
         _diagnostics

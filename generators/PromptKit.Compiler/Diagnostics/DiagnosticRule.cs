@@ -1,3 +1,5 @@
+using PromptKit.Compiler.Text;
+
 namespace PromptKit.Compiler.Diagnostics;
 
 /// <summary>One kind of mistake. Its page is <c>generators/diagnostics/{Id}.md</c>.</summary>

@@ -1,4 +1,4 @@
-namespace PromptKit.Compiler.Diagnostics;
+namespace PromptKit.Compiler.Text;
 
 internal enum DiagnosticSeverity
 {

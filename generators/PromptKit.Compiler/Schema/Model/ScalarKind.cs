@@ -1,4 +1,4 @@
-namespace PromptKit.Compiler.Schema;
+namespace PromptKit.Compiler.Schema.Model;
 
 internal enum ScalarKind
 {
@@ -6,6 +6,15 @@ internal enum ScalarKind
     Integer,
     Number,
     Boolean,
+    Any,
+    Date,
+    DateTime,
+    Time,
+    Uri,
+    Guid,
+
+    /// <summary>An image, a sound, a file: inputs only.</summary>
+    Media,
 
     /// <summary>Stands for a type that could not be read, so that nothing that depends on it is reported too.</summary>
     Unknown,
