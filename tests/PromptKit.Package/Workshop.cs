@@ -59,9 +59,6 @@ public sealed class Workshop : IAsyncLifetime
 
     private async Task ShutOutTheMachineAsync()
     {
-        var locals = await DotNet.RunAsync(_root, "nuget", "locals", "global-packages", "--list");
-        var userPackages = locals.Split("global-packages:", 2)[^1].Trim();
-
         // The user's packages are read, so that nothing is downloaded twice; ours are installed here, so that no run leaves them behind.
         await WriteAsync(
             "nuget.config",
@@ -69,7 +66,9 @@ public sealed class Workshop : IAsyncLifetime
             <configuration>
               <config><add key="globalPackagesFolder" value="packages" /></config>
               <packageSources><add key="workshop" value="feed" /></packageSources>
-              <fallbackPackageFolders><add key="user" value="{SecurityElement.Escape(userPackages)}" /></fallbackPackageFolders>
+              <fallbackPackageFolders><add key="user" value="{SecurityElement.Escape(
+                await UserPackagesAsync()
+            )}" /></fallbackPackageFolders>
             </configuration>
             """
         );
@@ -79,6 +78,17 @@ public sealed class Workshop : IAsyncLifetime
         await WriteAsync("Directory.Build.targets", "<Project />");
         await WriteAsync("Directory.Packages.props", "<Project />");
         await WriteAsync(".editorconfig", "root = true\n");
+    }
+
+    private async Task<string> UserPackagesAsync()
+    {
+        if (Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder)
+        {
+            return Path.GetFullPath(folder);
+        }
+
+        var locals = await DotNet.RunAsync(_root, "nuget", "locals", "global-packages", "--list");
+        return locals.Split("global-packages:", 2)[^1].Trim();
     }
 
     private Task WriteAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(_root, file), text);
