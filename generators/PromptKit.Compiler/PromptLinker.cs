@@ -12,6 +12,18 @@ internal static class PromptLinker
 {
     public static PromptOutline Outline(ParsedPrompt prompt) => new(prompt.Names, prompt.Source.ProjectPath, prompt.NamePlace);
 
+    /// <summary>The main files of prompts that have variants: the only ones whose content another file depends on.</summary>
+    public static EquatableArray<ParsedPrompt> MainsOfVariants(IReadOnlyCollection<ParsedPrompt> prompts)
+    {
+        var keys = new HashSet<string>(
+            prompts.Where(prompt => prompt.Names.Variant is not null).Select(prompt => prompt.Names.MainKey),
+            StringComparer.Ordinal
+        );
+        return prompts
+            .Where(prompt => prompt.Names is { Variant: null, IsPartial: false } && keys.Contains(prompt.Names.MainKey))
+            .ToEquatableArray();
+    }
+
     public static LinkedPrompt Link(ParsedPrompt prompt, PromptCatalog catalog, SchemaFile schemas, EquatableArray<ParsedPrompt> mains)
     {
         var outline = Outline(prompt);
