@@ -1,6 +1,6 @@
 using PromptKit.Compiler.Binding.Model;
 using PromptKit.Compiler.Diagnostics;
-using PromptKit.Compiler.Schema;
+using PromptKit.Compiler.Schema.Model;
 using PromptKit.Compiler.Templates.Nodes;
 using PromptKit.Compiler.Text;
 
@@ -18,14 +18,14 @@ internal sealed class TemplateBinder
     };
 
     private readonly PromptText _text;
-    private readonly ObjectSchema _schema;
+    private readonly bool _inputIsLost;
     private readonly BoundRecord _input;
     private readonly DiagnosticBag _diagnostics;
 
     private TemplateBinder(PromptParts parts, BoundRecord input, DiagnosticBag diagnostics)
     {
         _text = parts.Text;
-        _schema = parts.Schemas.Input;
+        _inputIsLost = parts.Schemas.Input is { IsLost: true };
         _input = input;
         _diagnostics = diagnostics;
     }
@@ -62,16 +62,35 @@ internal sealed class TemplateBinder
         var member = _input.Members.FirstOrDefault(member => member.JsonName == variable.Name);
         if (member is not null)
         {
-            return new BoundWrite(member.PropertyName, indent, _text.Locate(variable.Range));
+            return BindWrite(member, variable, indent);
         }
 
         // Where the schema was lost, every name may be right.
-        if (!_schema.IsIncomplete)
+        if (!_inputIsLost)
         {
             _diagnostics.Add(BindingRules.UnknownVariable, variable.Range, variable.Name, Remedy(variable.Name));
         }
 
         return null;
+    }
+
+    private BoundWrite? BindWrite(BoundMember member, VariableNode variable, string indent)
+    {
+        var whatItIs = member.Type switch
+        {
+            BoundScalar { Kind: ScalarKind.Any } => "of any type",
+            BoundScalar { Kind: ScalarKind.Media } => "media",
+            BoundList => "a list",
+            BoundMap or BoundDeclaredType { IsEnum: false } => "an object",
+            _ => null,
+        };
+        if (whatItIs is not null)
+        {
+            _diagnostics.Add(BindingRules.CannotPrintYet, variable.Range, variable.Name, whatItIs);
+            return null;
+        }
+
+        return new BoundWrite(member, indent, _text.Locate(variable.Range));
     }
 
     private string Remedy(string name)

@@ -11,7 +11,7 @@ internal sealed class DiagnosticBag(PromptText text)
 
     private readonly List<PromptDiagnostic> _diagnostics = [];
 
-    public bool HasErrors => _diagnostics.Exists(diagnostic => diagnostic.Rule.Severity == DiagnosticSeverity.Error);
+    public bool HasErrors => _diagnostics.Exists(diagnostic => diagnostic.Rule.Severity == Severity.Error);
 
     public int Count => _diagnostics.Count;
 
@@ -23,6 +23,9 @@ internal sealed class DiagnosticBag(PromptText text)
                 string.Format(CultureInfo.InvariantCulture, rule.Message, Array.ConvertAll(arguments, Shorten))
             )
         );
+
+    /// <summary>Takes over what an earlier stage found.</summary>
+    public void AddRange(IEnumerable<PromptDiagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
 
     /// <summary>What was collected, in the order of the file.</summary>
     public EquatableArray<PromptDiagnostic> ToArray() =>

@@ -46,12 +46,18 @@ internal static class RenderEmitter
             {
                 BoundText text => $"writer.Text({CSharpText.MultilineLiteral(text.Text)}, {text.Leading}, {text.Trailing});",
                 BoundRole role => $"writer.Role({Names.ChatRole}.{role.Role});",
-                BoundWrite { Indent.Length: 0 } write => $"writer.Write(input.{write.PropertyName});",
-                BoundWrite write => $"writer.Write(input.{write.PropertyName}, {CSharpText.Literal(write.Indent)});",
+                BoundWrite { Indent.Length: 0 } write => $"writer.Write({Value(write.Member)});",
+                BoundWrite write => $"writer.Write({Value(write.Member)}, {CSharpText.Literal(write.Indent)});",
                 _ => throw new ArgumentOutOfRangeException(nameof(statement)),
             }
         );
     }
+
+    // Enums are their JSON text.
+    private static string Value(BoundMember member) =>
+        member.Type is BoundDeclaredType { IsEnum: true } choice
+            ? $"{choice.Converter}.Text(input.{member.Property})"
+            : $"input.{member.Property}";
 
     // The span form: stack traces and breakpoints then land on the tag, not only on its line. What starts before the offset, here every
     // statement, stands for the whole span; without one the columns of the C# would be added to the tag's.
@@ -75,11 +81,6 @@ internal static class RenderEmitter
     private static string OptionsText(BoundPrompt prompt)
     {
         var settings = prompt.Options.Select(option => $"{option.Property} = {OptionEmitter.Value(option.Value)}").ToList();
-        if (prompt.Output is not null)
-        {
-            settings.Add("ResponseFormat = OutputFormat");
-        }
-
         return settings.Count == 0 ? $"new {Names.ChatOptions}()" : $"new {Names.ChatOptions} {{ {string.Join(", ", settings)} }}";
     }
 }

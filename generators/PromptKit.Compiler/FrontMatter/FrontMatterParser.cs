@@ -6,21 +6,42 @@ namespace PromptKit.Compiler.FrontMatter;
 /// <summary>Turns the front matter's YAML into a model, key by key. Strict: what is not known is an error where it stands.</summary>
 internal sealed class FrontMatterParser
 {
-    private static readonly string[] Keys = ["name", "description", "model", "config", "input", "output", "metadata"];
-
-    // Keys of DESIGN §3.2 that have no effect yet. They are refused: an option that does nothing would be a lie.
-    private static readonly string[] LaterKeys = ["tools", "agents", "toolChoice", "maxToolRounds"];
+    private static readonly string[] Keys =
+    [
+        "name",
+        "description",
+        "model",
+        "config",
+        "tools",
+        "agents",
+        "toolChoice",
+        "maxToolRounds",
+        "input",
+        "output",
+        "metadata",
+    ];
 
     private readonly DiagnosticBag _diagnostics;
+    private readonly ValueReader _values;
+    private readonly List<MapEntry> _metadata = [];
 
-    private FrontMatterParser(DiagnosticBag diagnostics) => _diagnostics = diagnostics;
+    private FrontMatterParser(DiagnosticBag diagnostics)
+    {
+        _diagnostics = diagnostics;
+        _values = new ValueReader(diagnostics);
+    }
 
     public static FrontMatterModel Parse(PromptText text, TextRange yaml, DiagnosticBag diagnostics)
     {
         var reading = YamlReader.Read(text, yaml, diagnostics);
-        var model = new FrontMatterParser(diagnostics).ReadKeys(reading.Root);
+        var parser = new FrontMatterParser(diagnostics);
+        var model = reading.Root.Entries.Aggregate(new FrontMatterModel(), parser.ReadKey);
+        ToolsParser.CheckChoice(model, diagnostics);
+        OutputParser.CheckFormat(model, diagnostics);
         return model with
         {
+            Keys = reading.Root.Entries.Select(entry => entry.Key).ToEquatableArray(),
+            Metadata = parser._metadata.ToEquatableArray(),
             InputIsLost = model.InputIsLost || IsLost(reading, "input"),
             OutputIsLost = model.OutputIsLost || IsLost(reading, "output"),
         };
@@ -30,117 +51,57 @@ internal sealed class FrontMatterParser
     private static bool IsLost(YamlReading reading, string key) =>
         reading.LostKeys.Any(lost => lost.Length == 0 || lost == key || !Keys.Contains(lost));
 
-    private FrontMatterModel ReadKeys(MapNode root)
-    {
-        var model = new FrontMatterModel();
-        var metadata = new List<MapEntry>();
-        foreach (var entry in root.Entries)
-        {
-            model = ReadKey(model, entry, metadata);
-        }
-
-        return model with
-        {
-            Metadata = metadata.ToEquatableArray(),
-        };
-    }
-
-    private FrontMatterModel ReadKey(FrontMatterModel model, MapEntry entry, List<MapEntry> metadata)
+    private FrontMatterModel ReadKey(FrontMatterModel model, MapEntry entry)
     {
         switch (entry.Key.Value)
         {
             case "name":
-                return model with { Name = ReadString(entry) };
+                return model with { Name = _values.String(entry) };
             case "description":
-                return model with { Description = ReadString(entry) };
+                return model with { Description = _values.String(entry) };
             case "model":
-                return model with { ModelId = ReadString(entry) };
+                return model with { ModelId = _values.String(entry) };
             case "config":
-                return model with { Config = ReadMap(entry) is { } config ? ConfigParser.Parse(config, _diagnostics) : default };
+                return model with { Config = _values.Map(entry) is { } config ? ConfigParser.Parse(config, _diagnostics) : default };
+            case "tools":
+                return model with { Tools = _values.List(entry) is { } tools ? ToolsParser.ParseTools(tools, _diagnostics) : default };
+            case "agents":
+                return model with { Agents = _values.List(entry) is { } agents ? ToolsParser.ParseAgents(agents, _diagnostics) : default };
+            case "toolChoice":
+                return model with { ToolChoice = _values.String(entry) };
+            case "maxToolRounds":
+                return model with { MaxToolRounds = _values.Count(entry, minimum: 1) };
             case "input":
                 return ReadInput(model, entry);
             case "output":
-                return ReadOutput(model, entry);
+                return OutputParser.Parse(model, entry, _values, _diagnostics);
             case "metadata":
-                metadata.AddRange(ReadMap(entry)?.Entries ?? []);
+                _metadata.AddRange(_values.Map(entry)?.Entries ?? default);
                 return model;
             case var dotted when dotted.IndexOf('.') > 0:
-                ReadDotted(entry, metadata);
+                ReadDotted(entry);
                 return model;
             default:
-                ReportUnknown(entry.Key);
-                var isInput = entry.Key.Value == "schema" || Spelling.Closest(entry.Key.Value, Keys) == "input";
-                return model with { InputIsLost = model.InputIsLost || isInput };
+                return ReadUnknown(model, entry.Key);
         }
     }
 
-    private FrontMatterModel ReadInput(FrontMatterModel model, MapEntry entry)
+    // What was meant is lost with the key, so that nothing that depends on it is reported too.
+    private FrontMatterModel ReadUnknown(FrontMatterModel model, ScalarNode key)
     {
-        if (ReadMap(entry) is not { } input)
+        if (Home(key.Value) is { } home)
         {
-            return model with { InputIsLost = true };
+            _diagnostics.Add(FrontMatterRules.UnknownKey, key.Range, key.Value, "", $" It belongs under '{home}:'.");
+            return home == "input" ? model with { InputIsLost = true } : model;
         }
 
-        var known = new[] { "schema", "default" };
-        CheckKeys(input, "input", known);
-        if (input.Entries.FirstOrDefault(member => member.Key.Value == "default") is { } defaults)
+        _values.ReportUnknown(key, Keys, owner: null, " Keys of your own go under 'metadata:' or carry a dot ('my.key').");
+        return Spelling.Closest(key.Value, Keys) switch
         {
-            RefuseForNow(defaults.Key, "Defaults of inputs");
-        }
-
-        var isLost = input["schema"] is null && input.Entries.Any(member => !known.Contains(member.Key.Value));
-        return model with { InputSchema = input["schema"], InputIsLost = isLost };
-    }
-
-    private FrontMatterModel ReadOutput(FrontMatterModel model, MapEntry entry)
-    {
-        if (ReadMap(entry) is not { } output)
-        {
-            return model with { OutputIsLost = true };
-        }
-
-        CheckKeys(output, "output", ["schema", "format", "retries"]);
-        foreach (var later in output.Entries.Where(member => member.Key.Value is "format" or "retries"))
-        {
-            RefuseForNow(later.Key, $"'{later.Key.Value}'");
-        }
-
-        return model with
-        {
-            OutputSchema = output["schema"],
+            "input" => model with { InputIsLost = true },
+            "output" => model with { OutputIsLost = true },
+            _ => model,
         };
-    }
-
-    private void ReadDotted(MapEntry entry, List<MapEntry> metadata)
-    {
-        var segments = entry.Key.Value.Split('.');
-        if (Keys.Contains(segments[0]) || LaterKeys.Contains(segments[0]))
-        {
-            var nested = string.Concat(
-                segments.Select((segment, index) => index < segments.Length - 1 ? $"{segment}: {{ " : $"{segment}: …")
-            );
-            nested += string.Concat(Enumerable.Repeat(" }", segments.Length - 1));
-            _diagnostics.Add(FrontMatterRules.DottedKnownKey, entry.Key.Range, entry.Key.Value, nested);
-            return;
-        }
-
-        metadata.Add(entry);
-    }
-
-    private void ReportUnknown(ScalarNode key)
-    {
-        if (LaterKeys.Contains(key.Value))
-        {
-            RefuseForNow(key, $"'{key.Value}'");
-            return;
-        }
-
-        var suggestion = Spelling.Suggest(key.Value, Keys.Concat(LaterKeys));
-        var remedy =
-            Home(key.Value) is { } home ? $" It belongs under '{home}:'."
-            : suggestion.Length > 0 ? suggestion
-            : " Keys of your own go under 'metadata:' or carry a dot ('my.key').";
-        _diagnostics.Add(FrontMatterRules.UnknownKey, key.Range, key.Value, "", remedy);
     }
 
     // Where a key that stands at the top by mistake belongs.
@@ -153,48 +114,35 @@ internal sealed class FrontMatterParser
             _ => null,
         };
 
-    private void RefuseForNow(ScalarNode key, string what) =>
-        _diagnostics.Add(FrontMatterRules.NotCompiledYet, key.Range, what, "Remove it for now.");
-
-    private void CheckKeys(MapNode map, string owner, string[] known)
+    private FrontMatterModel ReadInput(FrontMatterModel model, MapEntry entry)
     {
-        foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key.Value)))
+        var known = new[] { "schema", "default" };
+        if (_values.Map(entry) is not { } input)
         {
-            var suggestion = Spelling.Suggest(entry.Key.Value, known);
-            var remedy = suggestion.Length > 0 ? suggestion : $" It may hold {string.Join(", ", known.Select(key => $"'{key}'"))}.";
-            _diagnostics.Add(FrontMatterRules.UnknownKey, entry.Key.Range, entry.Key.Value, $" in '{owner}'", remedy);
-        }
-    }
-
-    private Located<string>? ReadString(MapEntry entry)
-    {
-        if (entry.Value is ScalarNode { IsString: true } scalar)
-        {
-            return new Located<string>(scalar.Value, scalar.Range);
+            return model with { InputIsLost = true };
         }
 
-        ReportWrongType(entry, "a string");
-        return null;
+        _values.CheckKeys(input, "input", known);
+        var defaults = input.Entries.FirstOrDefault(member => member.Key.Value == "default");
+        return model with
+        {
+            InputSchema = input["schema"],
+            InputDefault = defaults is null ? null : _values.Map(defaults),
+            InputIsLost = input["schema"] is null && input.Entries.Any(member => !known.Contains(member.Key.Value)),
+        };
     }
 
-    private MapNode? ReadMap(MapEntry entry)
+    private void ReadDotted(MapEntry entry)
     {
-        if (entry.Value is MapNode map)
+        var segments = entry.Key.Value.Split('.');
+        if (!Keys.Contains(segments[0]))
         {
-            return map;
+            _metadata.Add(entry);
+            return;
         }
 
-        ReportWrongType(entry, "a map");
-        return null;
+        var nested = string.Concat(segments.Select((segment, index) => index < segments.Length - 1 ? $"{segment}: {{ " : $"{segment}: …"));
+        nested += string.Concat(Enumerable.Repeat(" }", segments.Length - 1));
+        _diagnostics.Add(FrontMatterRules.DottedKnownKey, entry.Key.Range, entry.Key.Value, nested);
     }
-
-    // An absent value has no extent of its own: the key is what the user sees.
-    private void ReportWrongType(MapEntry entry, string expected) =>
-        _diagnostics.Add(
-            FrontMatterRules.WrongType,
-            entry.Value.Range.Length > 0 ? entry.Value.Range : entry.Key.Range,
-            entry.Key.Value,
-            expected,
-            entry.Value.Kind
-        );
 }

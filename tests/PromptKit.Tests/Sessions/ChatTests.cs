@@ -20,7 +20,12 @@ public class ChatTests
     {
         var usage = new UsageDetails { InputTokenCount = 7, OutputTokenCount = 3 };
         var model = new ScriptedChatClient { ModelId = "m" }.Enqueue(
-            new ScriptedReply { Contents = [new TextContent("cut o")], FinishReason = ChatFinishReason.Length, Usage = usage }
+            new ScriptedReply
+            {
+                Contents = [new TextContent("cut o")],
+                FinishReason = ChatFinishReason.Length,
+                Usage = usage,
+            }
         );
 
         var reply = await new Session(model).Chat().SendAsync("hi", Token);
@@ -60,7 +65,10 @@ public class ChatTests
     [Fact]
     public async Task ThePreamblesOptions_AreSent_ButAsACopy()
     {
-        var preamble = new CountingPreamble { Options = new() { Temperature = 0.5f, ConversationId = "c" } };
+        var preamble = new CountingPreamble
+        {
+            Options = new() { Temperature = 0.5f, ConversationId = "c" },
+        };
         ChatOptions? sent = null;
         var client = new FakeChatClient();
         var respond = client.Respond;

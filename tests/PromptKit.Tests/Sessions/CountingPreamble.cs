@@ -11,6 +11,5 @@ internal sealed class CountingPreamble : IChatPreamble
 
     public Prompt? Prompt => null;
 
-    public Preamble Render() =>
-        Error is null ? new([new ChatMessage(ChatRole.System, $"rendering {++Renderings}")], Options) : throw Error;
+    public Preamble Render() => Error is null ? new([new ChatMessage(ChatRole.System, $"rendering {++Renderings}")], Options) : throw Error;
 }

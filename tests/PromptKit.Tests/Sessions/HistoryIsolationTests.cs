@@ -10,7 +10,10 @@ public class HistoryIsolationTests
     {
         byte[] bytes = [1];
         var text = new TextContent("one");
-        var message = new ChatMessage(ChatRole.User, [text, new DataContent(bytes, "image/png")]) { AdditionalProperties = new() { ["k"] = "v" } };
+        var message = new ChatMessage(ChatRole.User, [text, new DataContent(bytes, "image/png")])
+        {
+            AdditionalProperties = new() { ["k"] = "v" },
+        };
         var chat = new Session(new ScriptedChatClient().Otherwise("ok")).Chat();
         await chat.SendAsync(message, Token);
 
@@ -105,10 +108,7 @@ public class HistoryIsolationTests
         await chat.SendAsync("one", Token);
         await chat.SendAsync("two", Token);
 
-        Assert.Equal(
-            ["system: rendering 1", "user: one", "system: rendering 2", "user: one", "assistant: ok", "user: two"],
-            seen
-        );
+        Assert.Equal(["system: rendering 1", "user: one", "system: rendering 2", "user: one", "assistant: ok", "user: two"], seen);
         Assert.Equal(["user: one", "assistant: ok", "user: two", "assistant: ok"], chat.Messages.Lines());
         Assert.Null(preamble.Options.Temperature);
     }
@@ -161,7 +161,10 @@ public class HistoryIsolationTests
     [Fact]
     public async Task RawRepresentations_StayOutOfTheHistory()
     {
-        var answer = new ChatMessage(ChatRole.Assistant, [new TextContent("ok") { RawRepresentation = new object() }]) { RawRepresentation = new object() };
+        var answer = new ChatMessage(ChatRole.Assistant, [new TextContent("ok") { RawRepresentation = new object() }])
+        {
+            RawRepresentation = new object(),
+        };
         var client = new FakeChatClient { Respond = (_, _, _) => Task.FromResult(new ChatResponse(answer)) };
         var chat = new Session(client).Chat();
         await chat.SendAsync("hi", Token);

@@ -21,7 +21,9 @@ public class HistorySnapshotTests
 
                     return snapshots.TrueForAll(entry =>
                         entry.Snapshot.Count == entry.Count
-                        && entry.Snapshot.Select(message => message.Text).SequenceEqual(Enumerable.Range(0, entry.Count).Select(number => $"{number}"))
+                        && entry
+                            .Snapshot.Select(message => message.Text)
+                            .SequenceEqual(Enumerable.Range(0, entry.Count).Select(number => $"{number}"))
                     );
                 }
             )

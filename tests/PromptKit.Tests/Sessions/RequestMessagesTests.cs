@@ -2,11 +2,16 @@ namespace PromptKit.Tests.Sessions;
 
 public class RequestMessagesTests
 {
-    private static readonly HistorySnapshot s_history = HistorySnapshot.Empty.Append(
-        [new ChatMessage(ChatRole.User, "u"), new ChatMessage(ChatRole.Assistant, "a")]
-    );
+    private static readonly HistorySnapshot s_history = HistorySnapshot.Empty.Append([
+        new ChatMessage(ChatRole.User, "u"),
+        new ChatMessage(ChatRole.Assistant, "a"),
+    ]);
 
-    private readonly RequestMessages _messages = new([new ChatMessage(ChatRole.System, "s")], s_history, new ChatMessage(ChatRole.User, "n"));
+    private readonly RequestMessages _messages = new(
+        [new ChatMessage(ChatRole.System, "s")],
+        s_history,
+        new ChatMessage(ChatRole.User, "n")
+    );
 
     [Fact]
     public void EveryWayOfReading_GivesTheSameMessages()

@@ -32,7 +32,11 @@ public class SessionTests
 
         var error = Assert.Throws<ArgumentException>(() => session.Chat(name, new CountingPreamble()));
         Assert.Equal("thread", error.ParamName);
-        Assert.StartsWith($"'{name}' is not a thread name: use 1 to 64 of the characters A-Z a-z 0-9 . _ : -", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"'{name}' is not a thread name: use 1 to 64 of the characters A-Z a-z 0-9 . _ : -",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentException>(() => session.Chat(name));
     }
 
@@ -75,10 +79,7 @@ public class SessionTests
         await poet.SendAsync("two", TestContext.Current.CancellationToken);
 
         Assert.Equal(["user: one", "assistant: heard one", "user: two", "assistant: heard two"], pirate.Messages.Lines());
-        Assert.Equal(
-            ["system: You are a poet.", "user: one", "assistant: heard one", "user: two"],
-            _model.Requests[1].Messages.Lines()
-        );
+        Assert.Equal(["system: You are a poet.", "user: one", "assistant: heard one", "user: two"], _model.Requests[1].Messages.Lines());
     }
 
     [Theory]

@@ -32,7 +32,10 @@ public class UserMessageTests
     [InlineData("assistant")]
     [InlineData("tool")]
     public async Task OnlyTheUser_IsSent(string role) =>
-        await Assert.ThrowsAsync<ArgumentException>("message", () => new Session(_model).Chat().SendAsync(new ChatMessage(new(role), "hi"), Token));
+        await Assert.ThrowsAsync<ArgumentException>(
+            "message",
+            () => new Session(_model).Chat().SendAsync(new ChatMessage(new(role), "hi"), Token)
+        );
 
     [Theory]
     [InlineData("")]

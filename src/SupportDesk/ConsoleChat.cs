@@ -1,0 +1,93 @@
+using System.Globalization;
+using PromptKit;
+
+namespace SupportDesk;
+
+/// <summary>The conversation at the console: reads a line, streams the answer, until the user leaves.</summary>
+internal sealed class ConsoleChat(Chat chat, TerminalConsole console)
+{
+    private const string Help = """
+        /history   shows the messages of this chat
+        /help      shows this
+        /quit      leaves; so does the end of the input
+        Ctrl+C     cancels an answer that is being written
+        """;
+
+    public async Task RunAsync(string modelDescription)
+    {
+        console.WriteLine($"SupportDesk, talking to {modelDescription}");
+        console.WriteLine("Say what is wrong. /help shows the commands.");
+        console.WriteLine();
+        while (console.ReadLine() is { } line)
+        {
+            switch (line.Trim())
+            {
+                case "":
+                    break;
+                case "/quit":
+                    return;
+                case "/help":
+                    console.WriteLine(Help);
+                    break;
+                case "/history":
+                    ShowHistory();
+                    break;
+                case ['/', ..] command:
+                    console.WriteLine($"There is no command {command}. /help shows those there are.");
+                    break;
+                case var text:
+                    await AnswerAsync(text);
+                    break;
+            }
+        }
+    }
+
+    private async Task AnswerAsync(string text)
+    {
+        using var interruption = console.Interruptible();
+        try
+        {
+            await foreach (var update in chat.SendStreamingAsync(text, interruption.Token))
+            {
+                console.Write(update.Text);
+            }
+
+            console.EndLine();
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            console.EndLine();
+            console.WriteLine("(Cancelled. The chat is as it was before your message.)");
+        }
+        // Whatever goes wrong in a chat client, of whatever make, ends this turn and not the chat.
+        catch (Exception exception)
+        {
+            console.EndLine();
+            console.WriteError($"The model did not answer: {OneLine(exception.Message)} The chat is as it was before your message.");
+        }
+
+        console.WriteLine();
+    }
+
+    private void ShowHistory()
+    {
+        var messages = chat.Messages;
+        if (messages.Count == 0)
+        {
+            console.WriteLine("Nothing has been said yet.");
+        }
+
+        for (var index = 0; index < messages.Count; index++)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {messages[index].Role}: {messages[index].Text}"));
+        }
+
+        console.WriteLine();
+    }
+
+    private static string OneLine(string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.EndsWith('.') ? line : line + ".";
+    }
+}

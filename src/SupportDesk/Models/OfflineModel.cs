@@ -1,0 +1,53 @@
+using PromptKit.Testing;
+
+namespace SupportDesk.Models;
+
+/// <summary>
+/// A support agent by rule: takes up the customer's problem, asks for what a colleague needs, and refers to what was said before. What
+/// it knows it reads from the conversation it is sent, as a real model does.
+/// </summary>
+internal static class OfflineModel
+{
+    public static ScriptedChatClient Create(TimeSpan chunkDelay) =>
+        new ScriptedChatClient { ModelId = "offline", ChunkDelay = chunkDelay }
+            .When(request => AsksBack(request.UserText), Recall)
+            .When(request => Words.Any(request.UserText, "thanks", "thank", "bye", "goodbye", "solved"), Farewell)
+            .When(request => Case(request) is not null, Investigate)
+            .When(request => CustomerName.Find([request.UserText]) is not null, request => $"Hello{Name(request)}! What can I do for you?")
+            .Otherwise(request => $"Tell me a little more{Name(request)}: is it about {SupportTopic.AllSubjects}?");
+
+    private static ScriptedReply Recall(ScriptedRequest request) =>
+        request.UserTexts.Count == 1
+            ? "This is the first thing you told me. What can I do for you?"
+            : $"So far you told me{Name(request)}: {Quote(request.UserTexts.SkipLast(1))}.";
+
+    private static ScriptedReply Farewell(ScriptedRequest request) =>
+        Case(request) is { } support
+            ? $"You are welcome{Name(request)}. Come back any time if {support.Topic.Subject} gives you trouble again."
+            : $"You are welcome{Name(request)}. Come back any time.";
+
+    private static ScriptedReply Investigate(ScriptedRequest request)
+    {
+        var support = Case(request)!;
+        var questions = support.Topic.Questions;
+        var answers = support.Statements.Count - 1;
+        return answers switch
+        {
+            0 => $"I am sorry about the trouble with {support.Topic.Subject}{Name(request)}. {questions[0]}",
+            _ when answers < questions.Count =>
+                $"Noted: {Quote(support.Statements.TakeLast(1))}. You came because of {Quote(support.Statements.Take(1))}, so: {questions[answers]}",
+            _ => $"Thank you{Name(request)}, that is all I need. A colleague takes over your case about {support.Topic.Subject} and reads: "
+                + $"{Quote(support.Statements)}.",
+        };
+    }
+
+    private static SupportCase? Case(ScriptedRequest request) => SupportCase.Find([.. request.UserTexts.Where(text => !AsksBack(text))]);
+
+    private static bool AsksBack(string text) =>
+        Words.Any(text, "recap", "summary", "summarise", "summarize")
+        || (text.TrimEnd().EndsWith('?') && Words.Any(text, "remember", "earlier", "said", "say", "told"));
+
+    private static string Name(ScriptedRequest request) => CustomerName.Find(request.UserTexts) is { } name ? $", {name}" : "";
+
+    private static string Quote(IEnumerable<string> texts) => string.Join(", then ", texts.Select(text => $"“{text.TrimEnd('.')}”"));
+}
