@@ -37,7 +37,7 @@ internal sealed record TestProject
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
         var run = new GeneratorRun((CSharpCompilation)output, driver.GetRunResult());
         Assert.Equal(expectedIds, run.Diagnostics.Select(diagnostic => diagnostic.Id));
-        Assert.Empty(TestCompilation.Complaints(output));
+        Assert.Equal([], TestCompilation.Complaints(output));
         return run;
     }
 
