@@ -30,18 +30,21 @@ internal static class PromptLinker
         var main = prompt.Names.Variant is null ? null : mains.FirstOrDefault(candidate => candidate.Names.MainKey == prompt.Names.MainKey);
         var used = UsedSchemas(main ?? prompt).ToList();
         var isPartial = prompt.Names.IsPartial;
+        var standsForMain = !isPartial && NameChecker.StandsForMain(outline, catalog);
         return new LinkedPrompt(
             prompt,
             main,
             new PromptLinks
             {
-                Variants = prompt.Names.Variant is null
-                    ? catalog.VariantsOf(prompt.Names).Select(variant => variant.Names).ToEquatableArray()
-                    : default,
+                Variants =
+                    prompt.Names.Variant is null || standsForMain
+                        ? catalog.VariantsOf(prompt.Names).Select(variant => variant.Names).ToEquatableArray()
+                        : default,
                 Schemas = Closure(used, schemas).ToEquatableArray(),
                 SchemaNames = used.TrueForAll(name => schemas.Find(name) is not null) ? default : schemas.Names.ToEquatableArray(),
                 SchemasAreIncomplete = schemas.IsIncomplete,
                 Diagnostics = NameChecker.Check(outline, catalog).ToEquatableArray(),
+                StandsForMain = standsForMain,
                 IsShadowed = !isPartial && NameChecker.IsShadowed(outline, catalog),
             }
         );
