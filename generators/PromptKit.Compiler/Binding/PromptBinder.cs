@@ -114,7 +114,7 @@ internal static class PromptBinder
         }
 
         var lineStart = parts.Text.Content.LastIndexOf('\n', Math.Max(0, nodes[0].Range.Start - 1)) + 1;
-        var text = parts.Text[new TextRange(Math.Min(lineStart, nodes[0].Range.Start), nodes[nodes.Count - 1].Range.End)];
+        var text = parts.Text[new TextRange(Math.Min(lineStart, nodes[0].Range.Start), parts.Text.Content.Length)];
         return string.Join("\n", text.Split('\n').Take(ExcerptLines)).Trim('\n');
     }
 }

@@ -59,23 +59,23 @@ internal static class RenderEmitter
             ? $"{choice.Converter}.Text(input.{member.Property})"
             : $"input.{member.Property}";
 
-    // The span form: stack traces and breakpoints then land on the tag, not only on its line.
+    // The span form: stack traces and breakpoints then land on the tag, not only on its line. What starts before the offset, here every
+    // statement, stands for the whole span; without one the columns of the C# would be added to the tag's.
     private static string? LineDirective(SourcePlace place)
     {
         const int greatestColumn = 65_535;
+        const int offset = 1_000;
         if (CSharpText.LineFile(place.Path) is not { } file)
         {
             return null;
         }
 
         var startColumn = Math.Min(place.StartColumn + 1, greatestColumn);
-        var endColumn = Math.Min(place.EndColumn + 1, greatestColumn);
-        if (place.StartLine == place.EndLine && endColumn <= startColumn)
-        {
-            endColumn = startColumn + 1;
-        }
+        // The directive names the last character and not the one behind it.
+        var least = place.StartLine == place.EndLine ? startColumn : 1;
+        var endColumn = Math.Min(Math.Max(place.EndColumn, least), greatestColumn);
 
-        return $"#line ({place.StartLine + 1},{startColumn})-({place.EndLine + 1},{endColumn}) {file}";
+        return $"#line ({place.StartLine + 1},{startColumn})-({place.EndLine + 1},{endColumn}) {offset} {file}";
     }
 
     private static string OptionsText(BoundPrompt prompt)

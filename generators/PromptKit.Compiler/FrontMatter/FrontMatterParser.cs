@@ -82,15 +82,37 @@ internal sealed class FrontMatterParser
                 ReadDotted(entry);
                 return model;
             default:
-                _values.ReportUnknown(entry.Key, Keys, owner: null, " Keys of your own go under 'metadata:' or carry a dot ('my.key').");
-                return Spelling.Closest(entry.Key.Value, Keys) switch
-                {
-                    "input" => model with { InputIsLost = true },
-                    "output" => model with { OutputIsLost = true },
-                    _ => model,
-                };
+                return ReadUnknown(model, entry.Key);
         }
     }
+
+    // What was meant is lost with the key, so that nothing that depends on it is reported too.
+    private FrontMatterModel ReadUnknown(FrontMatterModel model, ScalarNode key)
+    {
+        if (Home(key.Value) is { } home)
+        {
+            _diagnostics.Add(FrontMatterRules.UnknownKey, key.Range, key.Value, "", $" It belongs under '{home}:'.");
+            return home == "input" ? model with { InputIsLost = true } : model;
+        }
+
+        _values.ReportUnknown(key, Keys, owner: null, " Keys of your own go under 'metadata:' or carry a dot ('my.key').");
+        return Spelling.Closest(key.Value, Keys) switch
+        {
+            "input" => model with { InputIsLost = true },
+            "output" => model with { OutputIsLost = true },
+            _ => model,
+        };
+    }
+
+    // Where a key that stands at the top by mistake belongs.
+    private static string? Home(string key) =>
+        key switch
+        {
+            "schema" or "default" => "input",
+            "format" or "retries" => "output",
+            _ when ConfigSetting.All.Any(setting => setting.Key == key) => "config",
+            _ => null,
+        };
 
     private FrontMatterModel ReadInput(FrontMatterModel model, MapEntry entry)
     {

@@ -72,6 +72,9 @@ internal static class YamlReader
                 return MapNode.Empty(range);
             case MapNode map:
                 return map;
+            case ScalarNode { IsPlain: true } scalar when YamlMessages.MissingBlank(scalar.Value) is { } explanation:
+                diagnostics.Add(FrontMatterRules.Syntax, scalar.Range, explanation);
+                return MapNode.Empty(range);
             default:
                 diagnostics.Add(FrontMatterRules.NotAMap, attempt.Root.Range, attempt.Root.Kind);
                 return MapNode.Empty(range);

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace PromptKit.Generators.Tests.Harness;
+
+/// <summary>What the generator gave for a project, and the project with it.</summary>
+internal sealed record GeneratorRun(CSharpCompilation Compilation, GeneratorDriverRunResult Result)
+{
+    public IReadOnlyList<Diagnostic> Diagnostics => [.. Result.Diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+
+    public IReadOnlyDictionary<string, string> Code =>
+        Result
+            .Results.Single()
+            .GeneratedSources.ToDictionary(
+                source => source.HintName,
+                source => source.SourceText.ToString(),
+                StringComparer.OrdinalIgnoreCase
+            );
+
+    public string SingleCode => Code.Single().Value;
+
+    public LoadedAssembly Load() => LoadedAssembly.Load(Compilation);
+}
