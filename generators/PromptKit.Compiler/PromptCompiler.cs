@@ -11,6 +11,9 @@ namespace PromptKit.Compiler;
 /// <summary>Compiles a parsed prompt: schemas and template → bound prompt → C#.</summary>
 internal static class PromptCompiler
 {
+    /// <summary>Compiles a file as if it were the only one of its project.</summary>
+    public static CompiledPrompt Compile(PromptSource source) => ProjectCompiler.Compile(source.Project, [source], []).Prompts[0];
+
     public static CompiledPrompt Compile(LinkedPrompt linked)
     {
         var prompt = linked.Prompt;

@@ -12,24 +12,39 @@ internal static class PromptLinker
 {
     public static PromptOutline Outline(ParsedPrompt prompt) => new(prompt.Names, prompt.Source.ProjectPath, prompt.NamePlace);
 
+    /// <summary>The main files of prompts that have variants: the only ones whose content another file depends on.</summary>
+    public static EquatableArray<ParsedPrompt> MainsOfVariants(IReadOnlyCollection<ParsedPrompt> prompts)
+    {
+        var keys = new HashSet<string>(
+            prompts.Where(prompt => prompt.Names.Variant is not null).Select(prompt => prompt.Names.MainKey),
+            StringComparer.Ordinal
+        );
+        return prompts
+            .Where(prompt => prompt.Names is { Variant: null, IsPartial: false } && keys.Contains(prompt.Names.MainKey))
+            .ToEquatableArray();
+    }
+
     public static LinkedPrompt Link(ParsedPrompt prompt, PromptCatalog catalog, SchemaFile schemas, EquatableArray<ParsedPrompt> mains)
     {
         var outline = Outline(prompt);
         var main = prompt.Names.Variant is null ? null : mains.FirstOrDefault(candidate => candidate.Names.MainKey == prompt.Names.MainKey);
         var used = UsedSchemas(main ?? prompt).ToList();
         var isPartial = prompt.Names.IsPartial;
+        var standsForMain = !isPartial && NameChecker.StandsForMain(outline, catalog);
         return new LinkedPrompt(
             prompt,
             main,
             new PromptLinks
             {
-                Variants = prompt.Names.Variant is null
-                    ? catalog.VariantsOf(prompt.Names).Select(variant => variant.Names).ToEquatableArray()
-                    : default,
+                Variants =
+                    prompt.Names.Variant is null || standsForMain
+                        ? catalog.VariantsOf(prompt.Names).Select(variant => variant.Names).ToEquatableArray()
+                        : default,
                 Schemas = Closure(used, schemas).ToEquatableArray(),
                 SchemaNames = used.TrueForAll(name => schemas.Find(name) is not null) ? default : schemas.Names.ToEquatableArray(),
                 SchemasAreIncomplete = schemas.IsIncomplete,
                 Diagnostics = NameChecker.Check(outline, catalog).ToEquatableArray(),
+                StandsForMain = standsForMain,
                 IsShadowed = !isPartial && NameChecker.IsShadowed(outline, catalog),
             }
         );

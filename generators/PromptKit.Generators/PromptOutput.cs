@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.Text;
 using PromptKit.Compiler;
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.Text;
-using DiagnosticSeverity = Microsoft.CodeAnalysis.DiagnosticSeverity;
 
 namespace PromptKit.Generators;
 
@@ -38,7 +37,7 @@ internal static class PromptOutput
                 ToRoslyn(diagnostic.Severity),
                 ToRoslyn(diagnostic.Severity),
                 isEnabledByDefault: true,
-                warningLevel: diagnostic.Severity == Compiler.Text.DiagnosticSeverity.Error ? 0 : 1,
+                warningLevel: diagnostic.Severity == Severity.Error ? 0 : 1,
                 title: diagnostic.Rule.Title,
                 helpLink: HelpBase + diagnostic.Rule.Id + ".md",
                 location: ToLocation(diagnostic.Place)
@@ -52,11 +51,11 @@ internal static class PromptOutput
             new LinePositionSpan(new LinePosition(place.StartLine, place.StartColumn), new LinePosition(place.EndLine, place.EndColumn))
         );
 
-    private static DiagnosticSeverity ToRoslyn(Compiler.Text.DiagnosticSeverity severity) =>
+    private static DiagnosticSeverity ToRoslyn(Severity severity) =>
         severity switch
         {
-            Compiler.Text.DiagnosticSeverity.Error => DiagnosticSeverity.Error,
-            Compiler.Text.DiagnosticSeverity.Warning => DiagnosticSeverity.Warning,
+            Severity.Error => DiagnosticSeverity.Error,
+            Severity.Warning => DiagnosticSeverity.Warning,
             _ => DiagnosticSeverity.Info,
         };
 }

@@ -19,14 +19,8 @@ internal static class PromptPipeline
         CancellationToken cancellationToken
     ) => PromptCatalog.Of(item.Project, item.Outlines);
 
-    /// <summary>The main files of prompts that have variants: the only ones whose content another file depends on.</summary>
-    public static EquatableArray<ParsedPrompt> MainsOfVariants(ImmutableArray<ParsedPrompt> prompts, CancellationToken cancellationToken)
-    {
-        var keys = prompts.Where(prompt => prompt.Names.Variant is not null).Select(prompt => prompt.Names.MainKey).ToImmutableHashSet();
-        return prompts
-            .Where(prompt => prompt.Names is { Variant: null, IsPartial: false } && keys.Contains(prompt.Names.MainKey))
-            .ToEquatableArray();
-    }
+    public static EquatableArray<ParsedPrompt> MainsOfVariants(ImmutableArray<ParsedPrompt> prompts, CancellationToken cancellationToken) =>
+        PromptLinker.MainsOfVariants(prompts);
 
     public static LinkedPrompt Link(
         (((ParsedPrompt Prompt, PromptCatalog Catalog) Left, SchemaFile Schemas) Left, EquatableArray<ParsedPrompt> Mains) item,

@@ -30,9 +30,9 @@ internal static class SeverityOptions
         var id = key.Substring(Prefix.Length, key.Length - Prefix.Length - Suffix.Length).ToUpperInvariant();
         return value?.Trim().ToLowerInvariant() switch
         {
-            "error" => new SeveritySetting(id, DiagnosticSeverity.Error),
-            "warning" => new SeveritySetting(id, DiagnosticSeverity.Warning),
-            "suggestion" or "info" or "silent" => new SeveritySetting(id, DiagnosticSeverity.Info),
+            "error" => new SeveritySetting(id, Severity.Error),
+            "warning" => new SeveritySetting(id, Severity.Warning),
+            "suggestion" or "info" or "silent" => new SeveritySetting(id, Severity.Info),
             "none" => new SeveritySetting(id, Severity: null),
             _ => null,
         };

@@ -65,9 +65,14 @@ internal static class NameChecker
     public static bool IsShadowed(PromptOutline prompt, PromptCatalog catalog) =>
         prompt.Names.Variant is null
             ? catalog.Mains.First(main => main.Names.PropertyPath == prompt.Names.PropertyPath).FileName != prompt.FileName
-            : MainOf(prompt, catalog) is null
-                || catalog.VariantsOf(prompt.Names).First(other => other.Names.VariantProperty == prompt.Names.VariantProperty).FileName
-                    != prompt.FileName;
+            : catalog.VariantsOf(prompt.Names).First(other => other.Names.VariantProperty == prompt.Names.VariantProperty).FileName
+                != prompt.FileName;
+
+    /// <summary>Whether a variant must give its main file's class too, because that file is not there: callers then see no second error.</summary>
+    public static bool StandsForMain(PromptOutline prompt, PromptCatalog catalog) =>
+        prompt.Names.Variant is not null
+        && MainOf(prompt, catalog) is null
+        && catalog.VariantsOf(prompt.Names).First().FileName == prompt.FileName;
 
     private static IEnumerable<PromptDiagnostic> CheckMain(PromptOutline prompt, PromptCatalog catalog)
     {

@@ -19,7 +19,7 @@ internal static class PromptBinder
         var (frontMatter, names) = (parts.FrontMatter, parts.Names);
         var input = InputBinder.Bind(parts.Schemas.Input, names, ScopeOf(parts, parts.Schemas.Input));
         var output = BindOutput(parts, diagnostics);
-        var body = TemplateBinder.Bind(parts, input.Record!, diagnostics);
+        var body = TemplateBinder.Bind(parts, input, diagnostics);
         var options = OptionsBinder.Bind(frontMatter, output);
         return new BoundPrompt
         {
@@ -53,8 +53,12 @@ internal static class PromptBinder
             FilePath = text.Path,
             Input = InputBinder.Empty(names),
             Variants = links.Variants.Select(variant => variant.VariantProperty!).ToEquatableArray(),
+            StandIn = links.StandsForMain ? StandIn(text, names, links) : null,
             IsBroken = true,
         };
+
+    private static BoundPrompt StandIn(PromptText text, PromptNames variant, PromptLinks links) =>
+        BindBroken(text, variant with { Variant = null, Key = variant.MainKey }, links with { StandsForMain = false });
 
     private static BoundSchema? BindOutput(PromptParts parts, DiagnosticBag diagnostics)
     {

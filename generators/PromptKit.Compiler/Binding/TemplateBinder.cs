@@ -19,18 +19,20 @@ internal sealed class TemplateBinder
 
     private readonly PromptText _text;
     private readonly bool _inputIsLost;
+    private readonly bool _inputIsWrapped;
     private readonly BoundRecord _input;
     private readonly DiagnosticBag _diagnostics;
 
-    private TemplateBinder(PromptParts parts, BoundRecord input, DiagnosticBag diagnostics)
+    private TemplateBinder(PromptParts parts, BoundSchema input, DiagnosticBag diagnostics)
     {
         _text = parts.Text;
         _inputIsLost = parts.Schemas.Input is { IsLost: true };
-        _input = input;
+        _inputIsWrapped = input.IsWrapped;
+        _input = input.Record!;
         _diagnostics = diagnostics;
     }
 
-    public static EquatableArray<BoundStatement> Bind(PromptParts parts, BoundRecord input, DiagnosticBag diagnostics)
+    public static EquatableArray<BoundStatement> Bind(PromptParts parts, BoundSchema input, DiagnosticBag diagnostics)
     {
         var binder = new TemplateBinder(parts, input, diagnostics);
         var nodes = parts.Template?.Nodes ?? default;
@@ -96,6 +98,11 @@ internal sealed class TemplateBinder
     private string Remedy(string name)
     {
         var names = _input.Members.Select(member => member.JsonName).ToList();
+        if (_inputIsWrapped)
+        {
+            return $" The input is no object: read it as '{InputBinder.WrappedName}'.";
+        }
+
         return Spelling.Suggest(name, names) is { Length: > 0 } suggestion ? suggestion : $" Declare it under 'input: {{ schema: … }}'.";
     }
 }

@@ -11,7 +11,7 @@ internal sealed class DiagnosticBag(PromptText text)
 
     private readonly List<PromptDiagnostic> _diagnostics = [];
 
-    public bool HasErrors => _diagnostics.Exists(diagnostic => diagnostic.Rule.Severity == DiagnosticSeverity.Error);
+    public bool HasErrors => _diagnostics.Exists(diagnostic => diagnostic.Rule.Severity == Severity.Error);
 
     public int Count => _diagnostics.Count;
 

@@ -6,5 +6,5 @@ namespace PromptKit.Compiler.Diagnostics;
 internal sealed record PromptDiagnostic(DiagnosticRule Rule, SourcePlace Place, string Message)
 {
     /// <summary>The rule's severity, or the one that the user set for the file.</summary>
-    public DiagnosticSeverity Severity { get; init; } = Rule.Severity;
+    public Severity Severity { get; init; } = Rule.Severity;
 }

@@ -9,34 +9,23 @@ internal static class PromptEmitter
     public static string Emit(BoundPrompt prompt)
     {
         var writer = FileWriter.Begin($"{prompt.Names.Key}.prompt", prompt.Names.Namespace);
-        if (prompt.Names.Variant is not null)
+        if (prompt.StandIn is { } main)
         {
-            using (FileWriter.OpenContainers(writer, prompt.Names, prompt.Names.Containers.Count > 1 ? prompt.Names.Containers.Count : 0))
+            EmitMain(writer, main);
+            writer.Line();
+        }
+
+        if (prompt.Names.Variant is null)
+        {
+            EmitMain(writer, prompt);
+        }
+        else
+        {
+            // The class stands where the main file's types do.
+            using (FileWriter.OpenContainers(writer, prompt.Names, IsInFolder(prompt) ? prompt.Names.Containers.Count : 0))
             {
                 VariantEmitter.Emit(writer, prompt);
             }
-
-            return writer.ToString();
-        }
-
-        // Root prompts' types stand beside the class Prompts, a folder's types inside the folder's class.
-        var isInFolder = prompt.Names.Containers.Count > 1;
-        using (FileWriter.OpenContainers(writer, prompt.Names, prompt.Names.Containers.Count))
-        {
-            var type = prompt.Names.Qualify(prompt.Names.ClassName);
-            PromptDocumentation.Write(writer, prompt);
-            writer.Line($"public static {type} {prompt.Names.Property} => {type}.Instance;");
-            if (isInFolder)
-            {
-                writer.Line();
-                EmitTypes(writer, prompt);
-            }
-        }
-
-        if (!isInFolder)
-        {
-            writer.Line();
-            EmitTypes(writer, prompt);
         }
 
         return writer.ToString();
@@ -45,6 +34,30 @@ internal static class PromptEmitter
     /// <summary>The types that JSON is read into, fully qualified.</summary>
     public static EquatableArray<string> TypesOf(BoundPrompt prompt) =>
         prompt.Names.Variant is not null ? default : Declarations(prompt).SelectMany(DeclarationEmitter.TypesOf).ToEquatableArray();
+
+    // Root prompts' types stand beside the class Prompts, a folder's types inside the folder's class.
+    private static void EmitMain(CodeWriter writer, BoundPrompt prompt)
+    {
+        using (FileWriter.OpenContainers(writer, prompt.Names, prompt.Names.Containers.Count))
+        {
+            var type = prompt.Names.Qualify(prompt.Names.ClassName);
+            PromptDocumentation.Write(writer, prompt);
+            writer.Line($"public static {type} {prompt.Names.Property} => {type}.Instance;");
+            if (IsInFolder(prompt))
+            {
+                writer.Line();
+                EmitTypes(writer, prompt);
+            }
+        }
+
+        if (!IsInFolder(prompt))
+        {
+            writer.Line();
+            EmitTypes(writer, prompt);
+        }
+    }
+
+    private static bool IsInFolder(BoundPrompt prompt) => prompt.Names.Containers.Count > 1;
 
     private static void EmitTypes(CodeWriter writer, BoundPrompt prompt)
     {

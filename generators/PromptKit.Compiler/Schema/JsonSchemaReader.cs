@@ -137,12 +137,7 @@ internal sealed class JsonSchemaReader
         {
             var names = JsonSchemaKeywords.Types;
             var suggestion = Spelling.Suggest(type, names);
-            return _context.Refuse(
-                SchemaRules.UnknownJsonType,
-                range,
-                type,
-                suggestion.Length > 0 ? suggestion : $" The types are {string.Join(", ", names)}."
-            );
+            return _context.Refuse(SchemaRules.UnknownJsonType, range, type, suggestion.Length > 0 ? suggestion : OtherType(type));
         }
 
         if (!JsonKeywordCheck.CheckType(schema, type, _context))
@@ -166,6 +161,16 @@ internal sealed class JsonSchemaReader
             ),
         };
     }
+
+    private static string OtherType(string type) =>
+        Scalars.OtherName(type) switch
+        {
+            "boolean" or "integer" or "number" or "string" => $" Write '{Scalars.OtherName(type)}'.",
+            "any" => " Leave 'type' out for a value of any type.",
+            _ when Scalars.Find(type)?.Json is JsonObject json =>
+                $" Write {{ type: string, format: {(json["format"] as JsonLeaf)?.Text ?? type} }}.",
+            _ => " Write 'string', 'integer', 'number', 'boolean', 'object' or 'array'.",
+        };
 
     private TypeReading ReadArray(MapNode schema)
     {

@@ -21,6 +21,11 @@ internal sealed class PicoschemaReader(SchemaContext context, SchemaReader schem
             return context.Refuse(SchemaRules.NotAType, scalar, scalar.Kind, " Write a type such as 'string'.");
         }
 
+        if (name.Length == 0)
+        {
+            return context.Refuse(SchemaRules.NotAType, scalar, "empty", " Write a type such as 'string'.");
+        }
+
         PicoComments.Check(context, scalar, hasDescription: comma >= 0);
         var range = scalar.IsPlain ? new TextRange(scalar.Range.Start, scalar.Range.Start + name.Length) : scalar.Range;
         if (name == "media" && !context.AllowsMedia)
@@ -209,7 +214,9 @@ internal sealed class PicoschemaReader(SchemaContext context, SchemaReader schem
     private string SuggestType(string name)
     {
         var suggestion = Spelling.Suggest(name, Scalars.Names.Concat(context.Named.Names));
-        return suggestion.Length > 0 ? suggestion : $" The types are {string.Join(", ", Scalars.Names)}, and the names in '_schemas.yaml'.";
+        return suggestion.Length > 0 ? suggestion
+            : Scalars.OtherName(name) is { } other ? $" Write '{other}'."
+            : " Write a type such as 'string', or define it in '_schemas.yaml'.";
     }
 
     private static TextRange RangeOf(MapEntry entry) => entry.Value.Range.Length > 0 ? entry.Value.Range : entry.Key.Range;

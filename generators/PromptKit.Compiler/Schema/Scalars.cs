@@ -34,6 +34,22 @@ internal static class Scalars
     public static TypeReading? Find(string name) =>
         Table.TryGetValue(name, out var scalar) ? new TypeReading(new ScalarType(scalar.Kind), scalar.Json) : null;
 
+    /// <summary>What Picoschema calls a type that other languages name otherwise; null when it is none of those.</summary>
+    public static string? OtherName(string name) =>
+        name.ToLowerInvariant() switch
+        {
+            "bool" => "boolean",
+            "int" or "int32" or "int64" or "long" or "uint" or "short" or "byte" => "integer",
+            "float" or "double" or "decimal" or "real" => "number",
+            "str" or "text" or "char" or "varchar" => "string",
+            "object" or "dynamic" or "unknown" or "json" => "any",
+            "timestamp" or "instant" => "datetime",
+            "url" or "link" => "uri",
+            "uuid" => "guid",
+            "image" or "file" or "audio" or "video" => "media",
+            _ => null,
+        };
+
     /// <summary>The scalar that a JSON Schema <c>format</c> stands for; strings of other formats stay strings.</summary>
     public static ScalarKind OfFormat(string? format) =>
         format switch

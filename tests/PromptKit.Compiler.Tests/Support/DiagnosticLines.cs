@@ -20,14 +20,14 @@ internal static class DiagnosticLines
             CultureInfo.InvariantCulture,
             $"({place.StartLine + 1},{place.StartColumn + 1})-({place.EndLine + 1},{place.EndColumn + 1})"
         );
-        return $"{range} {Severity(rule.Severity)} {rule.Id}: {OneLine(diagnostic.Message)}";
+        return $"{range} {NameOf(rule.Severity)} {rule.Id}: {OneLine(diagnostic.Message)}";
     }
 
-    private static string Severity(DiagnosticSeverity severity) =>
+    private static string NameOf(Severity severity) =>
         severity switch
         {
-            DiagnosticSeverity.Error => "error",
-            DiagnosticSeverity.Warning => "warning",
+            Severity.Error => "error",
+            Severity.Warning => "warning",
             _ => "info",
         };
 

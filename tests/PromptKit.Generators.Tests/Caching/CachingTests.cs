@@ -45,7 +45,7 @@ public sealed class CachingTests
     {
         var run = new PipelineRun(Project).EditPrompt(Project.Prompts[0], PromptTexts.Greeting);
 
-        Assert.Equal(["a Unchanged", "b Cached", "c Cached"], run.Reasons(PromptGeneratorSteps.ReadFile));
+        Assert.Equal(["a Unchanged", "b Cached", "c Cached"], run.Reasons(PromptGeneratorSteps.ReadSource));
         Assert.Equal(["a Cached", "b Cached", "c Cached"], run.Reasons(PromptGeneratorSteps.Compile));
         Assert.All(run.OutputReasons(), reason => Assert.Equal(Cached, reason));
     }

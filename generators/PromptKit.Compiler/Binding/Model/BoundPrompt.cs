@@ -40,6 +40,9 @@ internal sealed record BoundPrompt
     /// <summary>The C# properties of the prompt's variants, in the order of their names.</summary>
     public EquatableArray<string> Variants { get; init; }
 
+    /// <summary>Of a variant whose main file is not there: what is generated in its place; else null.</summary>
+    public BoundPrompt? StandIn { get; init; }
+
     /// <summary>The role of what is written before the first role statement.</summary>
     public string FirstRole { get; init; } = "System";
 

@@ -24,4 +24,7 @@ internal sealed record PromptLinks
 
     /// <summary>Whether it cannot have code of its own, because another file has its name.</summary>
     public bool IsShadowed { get; init; }
+
+    /// <summary>Whether it is a variant that must give its main file's class too, because that file is not there.</summary>
+    public bool StandsForMain { get; init; }
 }

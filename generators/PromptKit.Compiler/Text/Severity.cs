@@ -1,6 +1,6 @@
 namespace PromptKit.Compiler.Text;
 
-internal enum DiagnosticSeverity
+internal enum Severity
 {
     Info,
     Warning,

@@ -1,0 +1,6 @@
+namespace PromptKit.Architecture;
+
+/// <summary>A row of DESIGN §7's table: a namespace and what its types must not use.</summary>
+/// <param name="Namespace">The namespace, those below it included.</param>
+/// <param name="Forbidden">Namespaces, by prefix, and full names of types.</param>
+internal sealed record Layer(string Namespace, params IReadOnlyList<string> Forbidden);
