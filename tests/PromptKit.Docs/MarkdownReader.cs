@@ -5,7 +5,8 @@ namespace PromptKit.Docs;
 /// <summary>Finds the fenced blocks of a Markdown file, and what the comments above them say.</summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item><c>&lt;!-- file: greeter.prompt --&gt;</c>: the prompt stands in this file; the C# below it can use it.</item>
+/// <item><c>&lt;!-- file: greeter.prompt --&gt;</c>: the prompt, or the YAML of <c>_schemas.yaml</c>, stands in this file; prompts and C# below use it.</item>
+/// <item><c>&lt;!-- needs: prompts/_schemas.yaml --&gt;</c>: the prompt does not compile without these files above it.</item>
 /// <item><c>&lt;!-- errors --&gt;</c>: the text is what a build says of the prompt above.</item>
 /// <item><c>&lt;!-- continues --&gt;</c>: the C# stands behind the C# above.</item>
 /// <item><c>&lt;!-- given: Chat chat; IChatClient client --&gt;</c>: the C# has these variables.</item>

@@ -19,6 +19,8 @@ internal sealed class ProjectOptions : AnalyzerConfigOptionsProvider
 
     private sealed class Values(string name, string value) : AnalyzerConfigOptions
     {
+        public override IEnumerable<string> Keys => [name];
+
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? found)
         {
             found = key == name ? value : null;

@@ -10,7 +10,7 @@ internal sealed record Snippet(string Document, int Line, string Language, strin
 {
     public string Place => FormattableString.Invariant($"{Document}:{Line}");
 
-    /// <summary>For a prompt: the file that it would stand in.</summary>
+    /// <summary>For a prompt or schemas: the file that it would stand in.</summary>
     public string File => Context.GetValueOrDefault("file", "snippet.prompt");
 
     public bool Is(string context) => Context.ContainsKey(context);

@@ -34,7 +34,8 @@ internal sealed class SnippetProject
     // A snippet may declare what only its reader would use; that a package was built for an older .NET, the SDK's builds do not say either.
     private static readonly string[] Allowed = ["CS0168", "CS0219", "CS8321", "CS1701"];
 
-    private static readonly CSharpParseOptions Syntax = new(LanguageVersion.Latest);
+    // The SDK's compiler reads C# 14; to the Roslyn of these tests that is still a preview.
+    private static readonly CSharpParseOptions Syntax = new(LanguageVersion.Preview);
 
     // The compiler's internals are visible to this assembly; CONTRIBUTING.md shows some.
     private const string AssemblyName = "PromptKit.Compiler.Tests";
@@ -58,13 +59,14 @@ internal sealed class SnippetProject
             .Select(file => MetadataReference.CreateFromFile(file)),
     ];
 
-    private readonly List<AdditionalText> _prompts = [];
+    private readonly List<AdditionalText> _files = [];
     private readonly List<SyntaxTree> _trees = [Parse(ImplicitUsings)];
     private bool _isProgram;
 
-    public SnippetProject AddPrompts(IEnumerable<Snippet> prompts)
+    /// <summary>Adds <c>.prompt</c> files and <c>_schemas.yaml</c>.</summary>
+    public SnippetProject AddFiles(IEnumerable<Snippet> files)
     {
-        _prompts.AddRange(prompts.Select(prompt => new PromptFile(prompt.File, prompt.Text)));
+        _files.AddRange(files.Select(file => new ProjectFile(file.File, file.Text)));
         return this;
     }
 
@@ -91,7 +93,7 @@ internal sealed class SnippetProject
         var options = new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new PromptGenerator().AsSourceGenerator()],
-            _prompts,
+            _files,
             Syntax,
             new ProjectOptions()
         );

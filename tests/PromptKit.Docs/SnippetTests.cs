@@ -3,8 +3,8 @@ namespace PromptKit.Docs;
 public sealed class SnippetTests
 {
     // A block in a language that nobody checks, or under a comment that nobody reads, is how a snippet would escape.
-    private static readonly string[] Languages = ["csharp", "prompt", "text", "sh", "xml", ""];
-    private static readonly string[] Contexts = ["file", "errors", "continues", "given", "members", "output"];
+    private static readonly string[] Languages = ["csharp", "prompt", "yaml", "text", "sh", "xml", ""];
+    private static readonly string[] Contexts = ["file", "errors", "continues", "given", "members", "output", "needs"];
 
     public static TheoryData<string> Paths => [.. Documents.Paths];
 
@@ -38,7 +38,7 @@ public sealed class SnippetTests
         var (snippets, index) = Find(place);
         var shown = index + 1 < snippets.Count && snippets[index + 1].Is("errors") ? snippets[index + 1].Text : "";
 
-        var messages = new SnippetProject().AddPrompts([snippets[index]]).Compile().Messages;
+        var messages = new SnippetProject().AddFiles([.. Needed(snippets, index), snippets[index]]).Compile().Messages;
 
         if (shown.Length == 0)
         {
@@ -70,16 +70,21 @@ public sealed class SnippetTests
             blocks.Insert(0, snippets[first]);
         }
 
-        return new SnippetProject().AddPrompts(PromptsAbove(snippets, index)).AddCode(blocks).Compile();
+        return new SnippetProject().AddFiles(FilesAbove(snippets, index)).AddCode(blocks).Compile();
     }
 
     // Of two with the same file name the later one counts; those that show mistakes do not.
-    private static IEnumerable<Snippet> PromptsAbove(IReadOnlyList<Snippet> snippets, int index) =>
+    private static IEnumerable<Snippet> FilesAbove(IReadOnlyList<Snippet> snippets, int index) =>
         snippets
             .Take(index)
-            .Where((snippet, i) => snippet.Language == "prompt" && snippet.Is("file") && !snippets[i + 1].Is("errors"))
+            .Where((snippet, i) => snippet.Language is "prompt" or "yaml" && snippet.Is("file") && !snippets[i + 1].Is("errors"))
             .GroupBy(snippet => snippet.File, StringComparer.Ordinal)
             .Select(file => file.Last());
+
+    // What a prompt cannot do without: the named schemas that it uses, and the main file of a variant.
+    private static IEnumerable<Snippet> Needed(IReadOnlyList<Snippet> snippets, int index) =>
+        FilesAbove(snippets, index)
+            .Where(file => snippets[index].Is("needs") && snippets[index].Context["needs"].Split(", ").Contains(file.File));
 
     private static (IReadOnlyList<Snippet> Snippets, int Index) Find(string place)
     {

@@ -5,12 +5,13 @@ public sealed class DefaultItemsTests(Workshop workshop)
     private const string Broken = "{{ this is no prompt";
 
     [Fact]
-    public async Task EveryPromptBelowTheProject_IsNamedAfterItsFolders_ButOutputFoldersAreLeftOut()
+    public async Task EveryPromptBelowTheProject_IsNamedAfterItsFolders_AndSchemasAreFound_ButOutputFoldersAreLeftOut()
     {
         var project = workshop.NewConsumer("Folders");
         project.WriteProject();
         project.Write("prompts/support/x.prompt", "From a folder.");
-        project.Write("hello_world.prompt", "From the root.");
+        project.Write("hello_world.prompt", "---\noutput: { schema: address }\n---\nFrom the root.");
+        project.Write("prompts/_schemas.yaml", "address: { street: string }");
         project.Write("bin/Debug/net10.0/copied.prompt", Broken);
         project.Write("obj/copied.prompt", Broken);
         project.Write(
@@ -20,10 +21,11 @@ public sealed class DefaultItemsTests(Workshop workshop)
 
             Console.WriteLine(Prompts.Support.X.Name + ": " + Prompts.Support.X.Render().Messages[0].Text);
             Console.WriteLine(Prompts.HelloWorld.Name + ": " + Prompts.HelloWorld.Render().Messages[0].Text);
+            Console.WriteLine(new Prompts.Schemas.Address { Street = "From the schemas." }.Street);
             """
         );
 
-        Assert.Equal("support/x: From a folder.\nhello_world: From the root.\n", await project.RunAsync());
+        Assert.Equal("support/x: From a folder.\nhello_world: From the root.\nFrom the schemas.\n", await project.RunAsync());
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class PromptBinder
             Body = body,
             Capacity = Capacity(body),
             Excerpt = Excerpt(parts),
-            SourceHash = SourceHashing.Hash(body, input, output, frontMatter, options),
+            SourceHash = SourceHashing.Hash(body, input, output, frontMatter, options, names.WireName),
             IsBroken = diagnostics.HasErrors,
         };
     }

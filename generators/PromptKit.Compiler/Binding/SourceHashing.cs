@@ -17,7 +17,8 @@ internal static class SourceHashing
         BoundSchema input,
         BoundSchema? output,
         FrontMatterModel frontMatter,
-        EquatableArray<BoundOption> options
+        EquatableArray<BoundOption> options,
+        string wireName
     )
     {
         var sent = new JsonText().Array(json =>
@@ -28,6 +29,12 @@ internal static class SourceHashing
             }
 
             json.String(input.Json ?? "").String(output?.Json ?? "");
+            if (output is not null)
+            {
+                // Providers are told what the schema is called and for.
+                json.String(wireName).String(frontMatter.Description?.Value ?? "");
+            }
+
             json.String(DefaultsOf(frontMatter)).String(string.Join(",", frontMatter.Tools.Select(tool => tool.Name)));
             json.String(string.Join(",", frontMatter.Agents.Select(agent => agent.Value)));
             foreach (var option in options)

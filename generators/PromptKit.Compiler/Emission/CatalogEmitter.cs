@@ -25,9 +25,10 @@ internal static class CatalogEmitter
 
     private static void EmitAll(CodeWriter writer, ProjectSettings project, List<PromptNames> names)
     {
-        writer.Summary("All prompts, variants included, in the order of their names. Built on first use.");
         var list = $"{Names.ReadOnlyList}<{Names.Prompt}>";
-        writer.Line($"public static {list} All => field ??=").Line("[");
+        writer.Line($"private static {list}? _all;").Line();
+        writer.Summary("All prompts, variants included, in the order of their names. Built on first use.");
+        writer.Line($"public static {list} All => _all ??=").Line("[");
         foreach (var name in names)
         {
             writer.Line($"    {Access(project, name)},");

@@ -224,6 +224,6 @@ internal sealed class YamlTreeBuilder
             return new TextRange(first, last + 1);
         }
 
-        return new TextRange(first, children.Count == 0 ? last : children[children.Count - 1].Range.End);
+        return new TextRange(first, Math.Max(first, children.Count == 0 ? last : children[children.Count - 1].Range.End));
     }
 }

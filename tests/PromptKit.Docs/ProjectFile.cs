@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace PromptKit.Docs;
 
-/// <summary>A <c>.prompt</c> file as the compiler gets it.</summary>
-internal sealed class PromptFile(string path, string text) : AdditionalText
+/// <summary>A <c>.prompt</c> or <c>_schemas.yaml</c> file as the compiler gets it.</summary>
+internal sealed class ProjectFile(string path, string text) : AdditionalText
 {
     public override string Path => path;
 
