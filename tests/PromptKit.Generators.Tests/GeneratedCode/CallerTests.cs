@@ -32,11 +32,17 @@ public sealed class CallerTests
         foreach (var name in BrokenCases.Select(row => row.Data))
         {
             var golden = new GoldenCase(name);
-            var project = new ProjectSettings($"Case{sources.Count}");
-            var compiled = PromptCompiler.Compile(new PromptSource("/app/x.prompt", golden.ProjectPath, golden.ReadPrompt(), project));
-            var property = PropertyName(compiled.Code!);
-            sources.Add(compiled.Code!);
-            sources.Add($"namespace {project.Namespace};\n" + Caller.Replace("{0}", property, StringComparison.Ordinal));
+            var settings = new ProjectSettings($"Case{sources.Count}");
+            var source = new PromptSource("/app/x.prompt", golden.ProjectPath, golden.ReadPrompt(), settings);
+            var project = ProjectCompiler.Compile(settings, [source], []);
+            sources.AddRange(project.Common.Select(file => file.Code));
+
+            // A partial has no class of its own.
+            if (project.Prompts[0].Code is { } code)
+            {
+                sources.Add(code);
+                sources.Add($"namespace {settings.Namespace};\n" + Caller.Replace("{0}", PropertyName(code), StringComparison.Ordinal));
+            }
         }
 
         Assert.Empty(TestCompilation.Complaints(TestCompilation.Of(sources)));

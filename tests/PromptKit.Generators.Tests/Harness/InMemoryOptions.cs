@@ -29,6 +29,8 @@ internal sealed class InMemoryOptions(IReadOnlyDictionary<string, string> proper
 
     private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
     {
+        public override IEnumerable<string> Keys => values.Keys;
+
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
     }
 }

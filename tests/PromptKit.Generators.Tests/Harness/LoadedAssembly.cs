@@ -1,4 +1,5 @@
 using System.Runtime.Loader;
+using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;
 
@@ -42,7 +43,12 @@ internal sealed class LoadedAssembly : IDisposable
     /// <summary>Renders a prompt from an input with these members; the others are left at their defaults.</summary>
     public static Preamble Render(Prompt prompt, params IEnumerable<(string Property, object? Value)> members)
     {
-        var render = prompt.GetType().GetMethods().Single(method => method is { Name: "Render" } && method.GetParameters().Length == 1);
+        var render = prompt
+            .GetType()
+            .GetMethods()
+            .Single(method =>
+                method.Name == "Render" && method.GetParameters() is [{ ParameterType: var input }] && input != typeof(JsonElement)
+            );
         var input = Activator.CreateInstance(render.GetParameters()[0].ParameterType)!;
         foreach (var (property, value) in members)
         {

@@ -8,7 +8,8 @@ namespace PromptKit.Generators.Tests.Harness;
 /// <summary>Compilations as users have them: .NET 10, the real PromptKit, nullable, documentation comments read.</summary>
 internal static class TestCompilation
 {
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+    /// <summary>C# 14 is a preview to the compiler that the generator is built against.</summary>
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,

@@ -37,7 +37,8 @@ internal sealed record TestProject
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
         var run = new GeneratorRun((CSharpCompilation)output, driver.GetRunResult());
         Assert.Equal(expectedIds, run.Diagnostics.Select(diagnostic => diagnostic.Id));
-        Assert.Empty(TestCompilation.Complaints(output));
+        var complaints = TestCompilation.Complaints(output).ToList();
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
         return run;
     }
 

@@ -70,7 +70,10 @@ public static partial class Prompts
             public override string? ModelId => "gpt-5-mini";
 
             /// <inheritdoc/>
-            public override string SourceHash => "620b59705c4fa596";
+            public override string SourceHash => "39b266ef02a02e8a";
+
+            /// <inheritdoc/>
+            protected override string? MetadataJson => "{\"owner\":\"support\",\"tags\":[\"a\",\"b\"],\"my.flag\":true}";
 
             /// <inheritdoc/>
             protected override string? InputSchemaJson => "{\"type\":\"object\",\"properties\":{\"customer_name\":{\"type\":\"string\",\"description\":\"how to address the customer\"},\"score\":{\"type\":\"number\"},\"is_new\":{\"type\":[\"boolean\",\"null\"]},\"tickets\":{\"type\":[\"integer\",\"null\"],\"description\":\"open <b>tickets</b>\"}},\"required\":[\"customer_name\",\"score\"],\"additionalProperties\":false}";
@@ -82,7 +85,7 @@ public static partial class Prompts
             protected override string? OutputSchemaName => "support_triage_agent";
 
             /// <inheritdoc/>
-            protected override string? MetadataJson => "{\"owner\":\"support\",\"tags\":[\"a\",\"b\"],\"my.flag\":true}";
+            protected override global::App.Prompts.Support.TriageAgentInput ReadInput(global::PromptKit.Rendering.JsonInput json) => global::App.Prompts.Support.TriageAgentInputJsonConverter.Read(json);
 
             /// <inheritdoc/>
             public override global::PromptKit.Preamble Render(global::App.Prompts.Support.TriageAgentInput input)
@@ -119,8 +122,9 @@ public static partial class Prompts
             }
         }
 
-        /// <summary>The input of the prompt <c>support/triage_agent</c>.</summary>
+        /// <summary>A value of the prompt <c>support/triage_agent</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
+        [global::System.Text.Json.Serialization.JsonConverter(typeof(global::App.Prompts.Support.TriageAgentInputJsonConverter))]
         public sealed partial record TriageAgentInput
         {
             /// <summary>how to address the customer</summary>
@@ -134,10 +138,58 @@ public static partial class Prompts
 
             /// <summary>open &lt;b&gt;tickets&lt;/b&gt;</summary>
             public long? Tickets { get; init; }
+
+            /// <summary>Reads and writes TriageAgentInput as JSON, without reflection.</summary>
+            public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Prompts.Support.TriageAgentInput> JsonTypeInfo { get; } =
+                global::PromptKit.Rendering.PromptJson.TypeInfo(new global::App.Prompts.Support.TriageAgentInputJsonConverter());
         }
 
-        /// <summary>The answer to the prompt <c>support/triage_agent</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        internal sealed class TriageAgentInputJsonConverter : global::System.Text.Json.Serialization.JsonConverter<global::App.Prompts.Support.TriageAgentInput>
+        {
+            internal static global::App.Prompts.Support.TriageAgentInput Read(global::PromptKit.Rendering.JsonInput json)
+            {
+                json.CheckMembers(["customer_name", "score", "is_new", "tickets"], isOpen: false);
+                return new global::App.Prompts.Support.TriageAgentInput
+                {
+                    CustomerName = json.Required("customer_name").ReadString(),
+                    Score = json.Required("score").ReadNumber(),
+                    IsNew = json.Optional("is_new") is { } memberIsNew ? memberIsNew.ReadBoolean() : default(bool?),
+                    Tickets = json.Optional("tickets") is { } memberTickets ? memberTickets.ReadInteger() : default(long?),
+                };
+            }
+
+            internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::App.Prompts.Support.TriageAgentInput value)
+            {
+                writer.WriteStartObject();
+                writer.WritePropertyName("customer_name");
+                writer.WriteStringValue(value.CustomerName);
+                writer.WritePropertyName("score");
+                writer.WriteNumberValue(value.Score);
+                if (value.IsNew is { } presentIsNew)
+                {
+                    writer.WritePropertyName("is_new");
+                    writer.WriteBooleanValue(presentIsNew);
+                }
+                if (value.Tickets is { } presentTickets)
+                {
+                    writer.WritePropertyName("tickets");
+                    writer.WriteNumberValue(presentTickets);
+                }
+                writer.WriteEndObject();
+            }
+
+            public override global::App.Prompts.Support.TriageAgentInput Read(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Type typeToConvert, global::System.Text.Json.JsonSerializerOptions options) =>
+                global::PromptKit.Rendering.JsonInput.Read(ref reader, Read);
+
+            public override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::App.Prompts.Support.TriageAgentInput value, global::System.Text.Json.JsonSerializerOptions options) =>
+                Write(writer, value);
+        }
+
+        /// <summary>A value of the prompt <c>support/triage_agent</c>.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
+        [global::System.Text.Json.Serialization.JsonConverter(typeof(global::App.Prompts.Support.TriageAgentOutputJsonConverter))]
         public sealed partial record TriageAgentOutput
         {
             /// <summary>one of a &amp; b</summary>
@@ -145,6 +197,44 @@ public static partial class Prompts
 
             /// <summary>The member urgency.</summary>
             public long? Urgency { get; init; }
+
+            /// <summary>Reads and writes TriageAgentOutput as JSON, without reflection.</summary>
+            public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Prompts.Support.TriageAgentOutput> JsonTypeInfo { get; } =
+                global::PromptKit.Rendering.PromptJson.TypeInfo(new global::App.Prompts.Support.TriageAgentOutputJsonConverter());
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        internal sealed class TriageAgentOutputJsonConverter : global::System.Text.Json.Serialization.JsonConverter<global::App.Prompts.Support.TriageAgentOutput>
+        {
+            internal static global::App.Prompts.Support.TriageAgentOutput Read(global::PromptKit.Rendering.JsonInput json)
+            {
+                json.CheckMembers(["category", "urgency"], isOpen: false);
+                return new global::App.Prompts.Support.TriageAgentOutput
+                {
+                    Category = json.Required("category").ReadString(),
+                    Urgency = json.Optional("urgency") is { } memberUrgency ? memberUrgency.ReadInteger() : default(long?),
+                };
+            }
+
+            internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::App.Prompts.Support.TriageAgentOutput value)
+            {
+                writer.WriteStartObject();
+                writer.WritePropertyName("category");
+                writer.WriteStringValue(value.Category);
+                if (value.Urgency is { } presentUrgency)
+                {
+                    writer.WritePropertyName("urgency");
+                    writer.WriteNumberValue(presentUrgency);
+                }
+                writer.WriteEndObject();
+            }
+
+            public override global::App.Prompts.Support.TriageAgentOutput Read(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Type typeToConvert, global::System.Text.Json.JsonSerializerOptions options) =>
+                global::PromptKit.Rendering.JsonInput.Read(ref reader, Read);
+
+            public override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::App.Prompts.Support.TriageAgentOutput value, global::System.Text.Json.JsonSerializerOptions options) =>
+                Write(writer, value);
         }
     }
 }

@@ -51,10 +51,13 @@ public sealed partial class GreetingPrompt : global::PromptKit.Prompt<global::Ap
     public override string? Description => "Greets the customer.";
 
     /// <inheritdoc/>
-    public override string SourceHash => "ce81f735172833ab";
+    public override string SourceHash => "6df35bd9507e4106";
 
     /// <inheritdoc/>
     protected override string? InputSchemaJson => "{\"type\":\"object\",\"properties\":{\"customer_name\":{\"type\":\"string\",\"description\":\"how to address the customer\"},\"tickets\":{\"type\":[\"integer\",\"null\"],\"description\":\"how many are open\"}},\"required\":[\"customer_name\"],\"additionalProperties\":false}";
+
+    /// <inheritdoc/>
+    protected override global::App.GreetingInput ReadInput(global::PromptKit.Rendering.JsonInput json) => global::App.GreetingInputJsonConverter.Read(json);
 
     /// <inheritdoc/>
     public override global::PromptKit.Preamble Render(global::App.GreetingInput input)
@@ -81,8 +84,9 @@ public sealed partial class GreetingPrompt : global::PromptKit.Prompt<global::Ap
     }
 }
 
-/// <summary>The input of the prompt <c>greeting</c>.</summary>
+/// <summary>A value of the prompt <c>greeting</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::App.GreetingInputJsonConverter))]
 public sealed partial record GreetingInput
 {
     /// <summary>how to address the customer</summary>
@@ -90,4 +94,42 @@ public sealed partial record GreetingInput
 
     /// <summary>how many are open</summary>
     public long? Tickets { get; init; }
+
+    /// <summary>Reads and writes GreetingInput as JSON, without reflection.</summary>
+    public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.GreetingInput> JsonTypeInfo { get; } =
+        global::PromptKit.Rendering.PromptJson.TypeInfo(new global::App.GreetingInputJsonConverter());
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+internal sealed class GreetingInputJsonConverter : global::System.Text.Json.Serialization.JsonConverter<global::App.GreetingInput>
+{
+    internal static global::App.GreetingInput Read(global::PromptKit.Rendering.JsonInput json)
+    {
+        json.CheckMembers(["customer_name", "tickets"], isOpen: false);
+        return new global::App.GreetingInput
+        {
+            CustomerName = json.Required("customer_name").ReadString(),
+            Tickets = json.Optional("tickets") is { } memberTickets ? memberTickets.ReadInteger() : default(long?),
+        };
+    }
+
+    internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::App.GreetingInput value)
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("customer_name");
+        writer.WriteStringValue(value.CustomerName);
+        if (value.Tickets is { } presentTickets)
+        {
+            writer.WritePropertyName("tickets");
+            writer.WriteNumberValue(presentTickets);
+        }
+        writer.WriteEndObject();
+    }
+
+    public override global::App.GreetingInput Read(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Type typeToConvert, global::System.Text.Json.JsonSerializerOptions options) =>
+        global::PromptKit.Rendering.JsonInput.Read(ref reader, Read);
+
+    public override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::App.GreetingInput value, global::System.Text.Json.JsonSerializerOptions options) =>
+        Write(writer, value);
 }

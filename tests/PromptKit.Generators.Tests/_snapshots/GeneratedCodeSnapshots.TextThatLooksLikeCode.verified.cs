@@ -42,7 +42,10 @@ public sealed partial class OddLine1Prompt : global::PromptKit.Prompt<global::Ap
     public override string Name => "odd \u2028 #line 1";
 
     /// <inheritdoc/>
-    public override string SourceHash => "695068bfebc38111";
+    public override string SourceHash => "3aae484e13032b03";
+
+    /// <inheritdoc/>
+    protected override global::App.OddLine1Input ReadInput(global::PromptKit.Rendering.JsonInput json) => global::App.OddLine1InputJsonConverter.Read(json);
 
     /// <inheritdoc/>
     global::PromptKit.Prompt? global::PromptKit.IChatPreamble.Prompt => this;
@@ -67,8 +70,37 @@ public sealed partial class OddLine1Prompt : global::PromptKit.Prompt<global::Ap
     }
 }
 
-/// <summary>The input of the prompt <c>odd   #line 1</c>.</summary>
+/// <summary>A value of the prompt <c>odd   #line 1</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::App.OddLine1InputJsonConverter))]
 public sealed partial record OddLine1Input
 {
+    /// <summary>Reads and writes OddLine1Input as JSON, without reflection.</summary>
+    public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.OddLine1Input> JsonTypeInfo { get; } =
+        global::PromptKit.Rendering.PromptJson.TypeInfo(new global::App.OddLine1InputJsonConverter());
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+internal sealed class OddLine1InputJsonConverter : global::System.Text.Json.Serialization.JsonConverter<global::App.OddLine1Input>
+{
+    internal static global::App.OddLine1Input Read(global::PromptKit.Rendering.JsonInput json)
+    {
+        json.CheckMembers([], isOpen: false);
+        return new global::App.OddLine1Input
+        {
+        };
+    }
+
+    internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::App.OddLine1Input value)
+    {
+        writer.WriteStartObject();
+        writer.WriteEndObject();
+    }
+
+    public override global::App.OddLine1Input Read(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Type typeToConvert, global::System.Text.Json.JsonSerializerOptions options) =>
+        global::PromptKit.Rendering.JsonInput.Read(ref reader, Read);
+
+    public override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::App.OddLine1Input value, global::System.Text.Json.JsonSerializerOptions options) =>
+        Write(writer, value);
 }

@@ -34,7 +34,10 @@ public sealed partial class HelpPrompt : global::PromptKit.Prompt<global::HelpIn
     public override string Name => "help";
 
     /// <inheritdoc/>
-    public override string SourceHash => "53fb0bef6df46088";
+    public override string SourceHash => "5bb61c2502a1211b";
+
+    /// <inheritdoc/>
+    protected override global::HelpInput ReadInput(global::PromptKit.Rendering.JsonInput json) => global::HelpInputJsonConverter.Read(json);
 
     /// <inheritdoc/>
     global::PromptKit.Prompt? global::PromptKit.IChatPreamble.Prompt => this;
@@ -55,8 +58,37 @@ public sealed partial class HelpPrompt : global::PromptKit.Prompt<global::HelpIn
     }
 }
 
-/// <summary>The input of the prompt <c>help</c>.</summary>
+/// <summary>A value of the prompt <c>help</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::HelpInputJsonConverter))]
 public sealed partial record HelpInput
 {
+    /// <summary>Reads and writes HelpInput as JSON, without reflection.</summary>
+    public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::HelpInput> JsonTypeInfo { get; } =
+        global::PromptKit.Rendering.PromptJson.TypeInfo(new global::HelpInputJsonConverter());
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+internal sealed class HelpInputJsonConverter : global::System.Text.Json.Serialization.JsonConverter<global::HelpInput>
+{
+    internal static global::HelpInput Read(global::PromptKit.Rendering.JsonInput json)
+    {
+        json.CheckMembers([], isOpen: false);
+        return new global::HelpInput
+        {
+        };
+    }
+
+    internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, global::HelpInput value)
+    {
+        writer.WriteStartObject();
+        writer.WriteEndObject();
+    }
+
+    public override global::HelpInput Read(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Type typeToConvert, global::System.Text.Json.JsonSerializerOptions options) =>
+        global::PromptKit.Rendering.JsonInput.Read(ref reader, Read);
+
+    public override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::HelpInput value, global::System.Text.Json.JsonSerializerOptions options) =>
+        Write(writer, value);
 }
