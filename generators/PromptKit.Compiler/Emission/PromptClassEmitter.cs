@@ -15,7 +15,7 @@ internal static class PromptClassEmitter
 
         // A variant derives from its main file's class: it has the same type. Nobody else can: the constructor is private.
         var modifier = prompt.Variants.Count == 0 ? "sealed " : "";
-        PromptDocumentation.Write(writer, prompt);
+        writer.Summary(prompt.Description ?? $"The prompt {names.Key}.");
         writer.Line(Names.GeneratedCode);
         using (writer.Block($"{names.Accessibility} {modifier}partial class {names.ClassName} : {Names.Prompt}<{input}>{interfaces}"))
         {
