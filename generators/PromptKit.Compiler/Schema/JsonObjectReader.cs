@@ -35,7 +35,7 @@ internal sealed class JsonObjectReader(SchemaContext context, JsonSchemaReader s
 
     private SchemaMember ReadMember(MapEntry entry, HashSet<string> required)
     {
-        var reading = schemas.ReadSchema(entry.Value);
+        var reading = schemas.ReadSchema(entry.Value, entry.Key.Value);
         var fallback = (entry.Value as MapNode)?["default"];
         if (fallback is not null && reading != TypeReading.Lost)
         {
@@ -82,6 +82,6 @@ internal sealed class JsonObjectReader(SchemaContext context, JsonSchemaReader s
         {
             null => hasMembers ? null : ScalarType.Any,
             ScalarNode { IsBoolean: true, Value: "false" } => null,
-            { } extra => schemas.ReadSchema(extra).Type,
+            { } extra => schemas.ReadSchema(extra, "additionalProperties").Type,
         };
 }
