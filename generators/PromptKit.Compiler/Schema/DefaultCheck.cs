@@ -98,7 +98,7 @@ internal static class DefaultCheck
             ScalarType { Kind: ScalarKind.Date } => "a date (2026-03-09)",
             ScalarType { Kind: ScalarKind.DateTime } => "a date and time (2026-03-09T14:05:00Z)",
             ScalarType { Kind: ScalarKind.Time } => "a time (14:05:00)",
-            ScalarType { Kind: ScalarKind.Uri } => "a URI",
+            ScalarType { Kind: ScalarKind.Uri } => "an absolute URI",
             ScalarType { Kind: ScalarKind.Guid } => "a GUID",
             ScalarType { Kind: ScalarKind.Media } => "left out: media have no default",
             EnumType choices => "one of " + string.Join(", ", choices.Choices.Select(choice => choice.Value)),

@@ -28,12 +28,12 @@ internal sealed class PicoschemaReader(SchemaContext context, SchemaReader schem
 
         PicoComments.Check(context, scalar, hasDescription: comma >= 0);
         var range = scalar.IsPlain ? new TextRange(scalar.Range.Start, scalar.Range.Start + name.Length) : scalar.Range;
-        if (name == "media" && !context.AllowsMedia)
+        var reading = Scalars.Find(name) ?? schemas.FindNamed(name);
+        if (!context.AllowsMedia && reading is not null && MediaSearch.Finds(reading.Type, context.Named))
         {
             return context.Refuse(SchemaRules.MediaOnlyInInput, range);
         }
 
-        var reading = Scalars.Find(name) ?? schemas.FindNamed(name);
         if (reading is null)
         {
             return context.Named.IsIncomplete ? TypeReading.Lost : context.Refuse(SchemaRules.UnknownType, range, name, SuggestType(name));

@@ -11,7 +11,6 @@ public sealed class GoldenCodeTests
         "projects/reserved_folder",
         "projects/reserved_prompts",
         "projects/reserved_try_get",
-        "projects/schemas_names_clash_in_csharp",
         "projects/variant_of_broken_main",
         "projects/variant_reserved",
     ];
