@@ -51,7 +51,7 @@ internal static class PromptBinder
         {
             Names = names,
             FilePath = text.Path,
-            Input = InputBinder.Empty(names),
+            Input = InputBinder.Empty(names, links.TakenTypes),
             Variants = links.Variants.Select(variant => variant.VariantProperty!).ToEquatableArray(),
             StandIn = links.StandsForMain ? StandIn(text, names, links) : null,
             IsBroken = true,
@@ -88,7 +88,7 @@ internal static class PromptBinder
     }
 
     private static TypeScope ScopeOf(PromptParts parts, PromptSchema? schema) =>
-        new(parts.SchemasClass, parts.Links.Schemas, schema?.Definitions ?? default);
+        new(parts.SchemasClass, parts.Links.Schemas, schema?.Definitions ?? default, parts.Links.TakenTypes);
 
     // Without any role the whole template is one system message; with one, what stands before it is the user's.
     private static string FirstRole(IEnumerable<BoundStatement> body) => body.Any(statement => statement is BoundRole) ? "User" : "System";
