@@ -127,7 +127,7 @@ internal static class NameChecker
                 NameOf(same, prompt)
             );
         }
-        else if (PromptMembers.Contains(names.VariantProperty) || names.VariantProperty == names.ClassName)
+        else if (IsTakenVariant(names))
         {
             yield return Make(FileRules.ReservedVariant, prompt, names.Variant!, names.VariantProperty!);
         }
@@ -144,12 +144,12 @@ internal static class NameChecker
     private static PromptOutline? MainOf(PromptOutline variant, PromptCatalog catalog) =>
         catalog.Mains.FirstOrDefault(main => main.Names.MainKey == variant.Names.MainKey);
 
-    private static string? Taken(PromptNames names)
+    /// <summary>Why a property cannot have its name; null when it can.</summary>
+    public static string? Taken(PromptNames names)
     {
         var container = names.Containers[names.Containers.Count - 1];
         return names.Property == container ? $"the class around it is named '{container}' too"
-            : names.Containers.Count == 1 && TypesOf(names).Contains(container)
-                ? $"one of its types would be '{container}', as the class around it is"
+            : HasTypeLikeClass(names) ? $"one of its types would be '{container}', as the class around it is"
             : ObjectMembers.Contains(names.Property) ? "every class has a member of that name"
             : names.Containers.Count == 1 && RootMembers.Contains(names.Property) ? $"'{container}' has a member of that name"
             : null;
@@ -157,6 +157,20 @@ internal static class NameChecker
 
     private static bool IsInside(PromptNames names, string path) =>
         (string.Join(".", names.Containers) + ".").StartsWith(path + ".", StringComparison.Ordinal);
+
+    /// <summary>Whether a type would stand beside the class of all prompts under its name.</summary>
+    public static bool HasTypeLikeClass(PromptNames names) =>
+        names.Containers.Count == 1 && TypesOf(names with { TypeSuffix = "" }).Contains(names.Containers[0]);
+
+    /// <summary>Whether every prompt has a member of the variant's name.</summary>
+    public static bool IsTakenVariant(PromptNames names) =>
+        PromptMembers.Contains(names.VariantProperty) || names.VariantProperty == names.ClassName;
+
+    /// <summary>Whether what stands in a folder's class, or the class of a folder, has the prompt's name.</summary>
+    public static bool IsTakenByOther(PromptOutline prompt, PromptOutline other) =>
+        other.Names is { Variant: null, IsPartial: false }
+        && other.FilePath != prompt.FilePath
+        && (IsInside(other.Names, prompt.Names.PropertyPath) || (prompt.Names.Containers.Count > 1 && HasType(other.Names, prompt.Names)));
 
     // Inside a folder's class, properties and types stand side by side.
     private static bool HasType(PromptNames other, PromptNames names) =>

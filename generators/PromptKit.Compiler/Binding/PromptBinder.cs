@@ -35,7 +35,7 @@ internal static class PromptBinder
             OutputRetries = (int?)frontMatter.OutputRetries?.Value,
             MetadataJson = frontMatter.Metadata.Count > 0 ? FrontMatterJson.ToJson(frontMatter.Metadata).ToString() : null,
             Options = options,
-            Variants = parts.Links.Variants.Select(variant => variant.VariantProperty!).ToEquatableArray(),
+            Variants = parts.Links.Variants.Select(variant => variant.VariantMember!).ToEquatableArray(),
             FirstRole = FirstRole(body),
             Body = body,
             Capacity = Capacity(body),
@@ -52,7 +52,7 @@ internal static class PromptBinder
             Names = names,
             FilePath = text.Path,
             Input = InputBinder.Empty(names, links.TakenTypes),
-            Variants = links.Variants.Select(variant => variant.VariantProperty!).ToEquatableArray(),
+            Variants = links.Variants.Select(variant => variant.VariantMember!).ToEquatableArray(),
             StandIn = links.StandsForMain ? StandIn(text, names, links) : null,
             IsBroken = true,
         };

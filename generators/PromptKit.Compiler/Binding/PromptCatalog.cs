@@ -13,7 +13,7 @@ internal sealed record PromptCatalog(ProjectSettings Project, EquatableArray<Pro
             .Where(prompt => prompt.Names is { Variant: null, IsPartial: false } && prompt.Names.MainKey != prompt.Names.FileKey)
             .GroupBy(prompt => prompt.Names.FileKey, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First().Names, StringComparer.Ordinal);
-        return new PromptCatalog(
+        var catalog = new PromptCatalog(
             project,
             prompts
                 .Select(prompt =>
@@ -29,6 +29,7 @@ internal sealed record PromptCatalog(ProjectSettings Project, EquatableArray<Pro
                 .ThenBy(prompt => prompt.FilePath, StringComparer.Ordinal)
                 .ToEquatableArray()
         );
+        return catalog with { Prompts = catalog.Prompts.Select(prompt => FreeNames.Of(prompt, catalog)).ToEquatableArray() };
     }
 
     /// <summary>A file's outline, as the whole project sees it.</summary>

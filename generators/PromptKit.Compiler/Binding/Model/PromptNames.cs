@@ -26,14 +26,27 @@ internal sealed record PromptNames(
     bool IsPartial
 )
 {
-    public string ClassName => Property + "Prompt" + ClassSuffix;
+    public string ClassName => Property + TypeSuffix + "Prompt" + ClassSuffix;
+
+    /// <summary>The property as it is generated: with a <c>_</c> when its name is taken, which is an error, but no second one.</summary>
+    public string Member => Property + PropertySuffix;
+
+    public string PropertySuffix { get; init; } = "";
+
+    /// <summary>The variant's property as it is generated; null for a main file.</summary>
+    public string? VariantMember => VariantProperty + VariantSuffix;
+
+    public string VariantSuffix { get; init; } = "";
+
+    /// <summary>What sets the types apart from the class around all prompts: <c>_</c>, or nothing.</summary>
+    public string TypeSuffix { get; init; } = "";
 
     /// <summary>What sets the class apart from a type of the project: <c>_</c>, or nothing.</summary>
     public string ClassSuffix { get; init; } = "";
 
-    public string InputName => Property + "Input";
+    public string InputName => Property + TypeSuffix + "Input";
 
-    public string OutputName => Property + "Output";
+    public string OutputName => Property + TypeSuffix + "Output";
 
     /// <summary>The variant's property: <c>Formal</c>; null for a main file.</summary>
     public string? VariantProperty =>
