@@ -20,7 +20,7 @@ internal static class PromptCompiler
         var diagnostics = new DiagnosticBag(prompt.Text);
         try
         {
-            if (prompt.Names.IsPartial)
+            if (linked.Names.IsPartial)
             {
                 diagnostics.Add(
                     FrontMatterRules.NotCompiledYet,
@@ -34,10 +34,11 @@ internal static class PromptCompiler
             diagnostics.AddRange(prompt.Diagnostics);
             diagnostics.AddRange(linked.Links.Diagnostics);
             var bound = Bind(linked, diagnostics);
+            diagnostics.AddRange(ProjectNames.Check(bound, linked.Links.TakenTypes, prompt.NamePlace));
             return linked.Links.IsShadowed
                 ? WithoutCode(linked, diagnostics)
                 : new CompiledPrompt(
-                    prompt.Names.HintName,
+                    linked.Names.HintName,
                     PromptEmitter.Emit(bound),
                     PromptEmitter.TypesOf(bound),
                     Rated(linked, diagnostics)
@@ -55,9 +56,9 @@ internal static class PromptCompiler
     private static BoundPrompt Bind(LinkedPrompt linked, DiagnosticBag diagnostics)
     {
         var (prompt, links) = (linked.Prompt, linked.Links);
-        if (prompt.FrontMatter is not { } frontMatter || (prompt.Names.Variant is not null && linked.Main?.FrontMatter is null))
+        if (prompt.FrontMatter is not { } frontMatter || (linked.Names.Variant is not null && linked.Main?.FrontMatter is null))
         {
-            return PromptBinder.BindBroken(prompt.Text, prompt.Names, links);
+            return PromptBinder.BindBroken(prompt.Text, linked.Names, links);
         }
 
         var schemas = ReadSchemas(linked, diagnostics);
@@ -68,7 +69,7 @@ internal static class PromptCompiler
 
         var parts = new PromptParts(
             prompt.Text,
-            prompt.Names,
+            linked.Names,
             frontMatter,
             schemas,
             prompt.Template,
@@ -88,7 +89,7 @@ internal static class PromptCompiler
     }
 
     private static CompiledPrompt WithoutCode(LinkedPrompt linked, DiagnosticBag diagnostics) =>
-        new(linked.Prompt.Names.HintName, Code: null, default, Rated(linked, diagnostics));
+        new(linked.Names.HintName, Code: null, default, Rated(linked, diagnostics));
 
     // Severities that the user set for the file; silenced rules drop out.
     private static EquatableArray<PromptDiagnostic> Rated(LinkedPrompt linked, DiagnosticBag diagnostics)

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PromptKit.Compiler.Binding;
 using PromptKit.Compiler.Text;
 
 namespace PromptKit.Generators;
@@ -17,10 +18,14 @@ internal static class PromptReader
         Path.GetFileName(file.Path).Equals(SchemaFileName, StringComparison.OrdinalIgnoreCase);
 
     public static ProjectSettings ReadProject(AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken) =>
+        SettingsReader.Read(ReadProperties(options));
+
+    public static ProjectProperties ReadProperties(AnalyzerConfigOptionsProvider options) =>
         new(
-            Property(options, "PromptKitNamespace") ?? Property(options, "RootNamespace") ?? "",
-            Property(options, "PromptKitClassName") ?? "Prompts",
-            Property(options, "PromptKitAccessibility") ?? "public"
+            Property(options, "PromptKitNamespace"),
+            Property(options, "RootNamespace"),
+            Property(options, "PromptKitClassName"),
+            Property(options, "PromptKitAccessibility")
         );
 
     public static PromptSource ReadFile(
