@@ -99,9 +99,18 @@ public sealed class RunnerTests
         Assert.Equal(Outcome.Refused, CaseResult.Refuse(listed, ["PK1025", "PK1025"], "").Outcome);
     }
 
+    [Theory]
+    [InlineData("[{ name: s, template: Hi, tools: {}, tests: [{ expect: {} }] }]")]
+    [InlineData("[{ name: s, template: Hi, tests: [{ clock: 12, expect: {} }] }]")]
+    public void ACaseWithAKeyThatTheRunnerDoesNotReadFails(string yaml) => Assert.Equal(Outcome.Failed, Assert.Single(Run(yaml)).Outcome);
+
     [Fact]
-    public void AKeyThatTheRunnerDoesNotKnowIsAnError() =>
-        Assert.Throws<InvalidDataException>(() => SpecReader.Read("x.yaml", "[{ name: s, template: Hi, tools: {}, tests: [] }]"));
+    public void FrontMatterThatCannotBeReadIsLeftToTheCompiler()
+    {
+        var result = Assert.Single(Run(Suite("---\\nmodel: [a\\n---\\nHi.", "{ messages: [] }")));
+
+        Assert.Equal("PK1005", Assert.Single(result.Ids));
+    }
 
     [Theory]
     [InlineData("a {{~x~}} b", "a {{- x -}} b")]

@@ -14,31 +14,35 @@ internal static class CaseBatch
     public static IReadOnlyList<CaseResult> Run(IEnumerable<SpecCase> cases)
     {
         var projects = cases.Select((specCase, index) => CaseProject.Compile(specCase, index + 1)).ToList();
-        var complaints = Complaints(projects);
+        var (compilation, complaints) = CompileAll(projects);
         var sound = projects.Where(project => !complaints[project].Any()).ToList();
-        using var loaded = LoadedAssembly.Load(TestCompilation.Of(sound.SelectMany(project => project.Code)));
+        using var loaded = LoadedAssembly.Load(
+            sound.Count == projects.Count ? compilation : TestCompilation.Of(sound.SelectMany(project => project.Code))
+        );
         return [.. projects.Select(project => Judge(project, [.. complaints[project]], loaded.Assembly))];
     }
 
     // The C# of a refused prompt counts too: callers must see no second error.
-    private static ILookup<CaseProject, string> Complaints(List<CaseProject> projects)
+    private static (Compilation Compilation, ILookup<CaseProject, string> Complaints) CompileAll(List<CaseProject> projects)
     {
         var owners = projects.SelectMany(project => project.Code, (project, code) => (project, code)).ToList();
         var compilation = TestCompilation.Of(owners.Select(owner => owner.code));
         var trees = compilation.SyntaxTrees.Index().ToDictionary(tree => tree.Item, tree => owners[tree.Index].project);
-        return compilation
+        var complaints = compilation
             .GetDiagnostics()
             .Where(diagnostic => diagnostic is { Severity: >= DiagnosticSeverity.Warning, Location.SourceTree: not null })
-            .ToLookup(
-                diagnostic => trees[diagnostic.Location.SourceTree!],
-                diagnostic => diagnostic.ToString(),
-                ReferenceEqualityComparer.Instance as IEqualityComparer<CaseProject>
-            );
+            .ToLookup(diagnostic => trees[diagnostic.Location.SourceTree!], diagnostic => diagnostic.ToString());
+        return (compilation, complaints);
     }
 
     private static CaseResult Judge(CaseProject project, IReadOnlyList<string> complaints, Assembly assembly)
     {
         var specCase = project.Case;
+        if (specCase.UnknownKey is { } unknown)
+        {
+            return CaseResult.Fail(specCase, $"This runner does not know the key '{unknown}'.");
+        }
+
         if (complaints.Count > 0)
         {
             return CaseResult.Fail(specCase, $"The generated C# does not compile: {string.Join("; ", complaints)}");
@@ -58,9 +62,11 @@ internal static class CaseBatch
             var differences = Expectation.Differences(project, PromptOf(project, assembly));
             return differences.Count == 0 ? CaseResult.Pass(specCase) : CaseResult.Fail(specCase, string.Join("; ", differences));
         }
-        catch (PromptInputException exception)
+#pragma warning disable CA1031 // Whatever goes wrong with one case must not hide the others.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            return CaseResult.Fail(specCase, exception.Message);
+            return CaseResult.Fail(specCase, $"{exception.GetType().Name}: {exception.Message}");
         }
     }
 

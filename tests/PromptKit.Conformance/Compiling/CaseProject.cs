@@ -47,14 +47,18 @@ internal sealed record CaseProject(SpecCase Case, string Namespace, string Promp
     // that needs neither is compiled as it stands.
     private static (string Prompt, bool InputIsInferred) Complete(SpecCase specCase)
     {
-        var frontMatter = FrontMatterText.Read(specCase.Template) ?? [];
+        if (FrontMatterText.Read(specCase.Template) is not { } frontMatter)
+        {
+            return (specCase.Template, false);
+        }
+
         var body = FrontMatterText.BodyOf(specCase.Template);
         var scriban = Handlebars.ToScriban(body);
         var text = specCase.Template[..^body.Length] + scriban;
         var additions = (JsonObject)specCase.Options.DeepClone();
         if (frontMatter["input"]?["schema"] is null)
         {
-            var examples = specCase.DataOfSuite.Select(InputOf).Append(DefaultsOf(specCase));
+            var examples = specCase.DataOfSuite.Select(InputOf).Append(DefaultsOf(specCase.Options)).Append(DefaultsOf(frontMatter));
             var schema = InferredSchema.Of([.. examples.OfType<JsonObject>()], scriban);
             if (schema["properties"]!.AsObject().Count > 0)
             {
@@ -81,7 +85,7 @@ internal sealed record CaseProject(SpecCase Case, string Namespace, string Promp
         return input;
     }
 
-    private static JsonObject? DefaultsOf(SpecCase specCase) => specCase.Options["input"]?["default"] as JsonObject;
+    private static JsonObject? DefaultsOf(JsonObject frontMatter) => frontMatter["input"]?["default"] as JsonObject;
 
     private static JsonObject Merge(JsonObject frontMatter, JsonObject additions)
     {

@@ -1,14 +1,29 @@
 using System.Text.RegularExpressions;
 using PromptKit.Conformance.Specification;
+using YamlDotNet.Core;
 
 namespace PromptKit.Conformance.Compiling;
 
 /// <summary>The front matter of a prompt's text, read and rewritten.</summary>
 internal static partial class FrontMatterText
 {
-    /// <returns>The front matter; null when there is none, or when it is no map.</returns>
-    public static JsonObject? Read(string text) =>
-        Block().Match(text) is { Success: true } block ? YamlJson.Parse(block.Groups["yaml"].Value) as JsonObject : null;
+    /// <returns>The front matter, empty when there is none; null when it cannot be read.</returns>
+    public static JsonObject? Read(string text)
+    {
+        if (Block().Match(text) is not { Success: true } block)
+        {
+            return [];
+        }
+
+        try
+        {
+            return YamlJson.Parse(block.Groups["yaml"].Value) as JsonObject;
+        }
+        catch (YamlException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The same text with another front matter, one line a key.</summary>
     public static string Replace(string text, JsonObject frontMatter)

@@ -27,5 +27,8 @@ internal sealed record SpecCase(string File, string Suite, string Description, s
 
     public JsonObject Expected { get; init; } = [];
 
+    /// <summary>A key of the case or of its suite that the runner does not read, so cannot check; null when there is none.</summary>
+    public string? UnknownKey { get; init; }
+
     public override string ToString() => Name;
 }

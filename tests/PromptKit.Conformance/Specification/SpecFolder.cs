@@ -12,13 +12,19 @@ internal static class SpecFolder
     public static string? Path { get; } = Find(Environment.GetEnvironmentVariable(Variable));
 
     /// <summary>The cases of every file below the folder, in the order of their names.</summary>
-    public static IReadOnlyList<SpecCase> Read(string folder) =>
-        [
-            .. Directory
-                .EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
-                .SelectMany(file => SpecReader.Read(System.IO.Path.GetFileName(file), File.ReadAllText(file))),
-        ];
+    public static IReadOnlyList<SpecCase> Read(string folder)
+    {
+        var cases = Directory
+            .EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => SpecReader.Read(System.IO.Path.GetFileName(file), File.ReadAllText(file)))
+            .ToList();
+        // Cases are told apart by their names.
+        return
+            cases.CountBy(specCase => specCase.Name, StringComparer.Ordinal).FirstOrDefault(count => count.Value > 1) is { Key: { } twice }
+            ? throw new InvalidDataException($"{folder} holds two cases '{twice}'.")
+            : cases;
+    }
 
     // A name that leads nowhere is a mistake and no reason to skip anything.
     private static string? Find(string? name)
