@@ -16,7 +16,7 @@ public sealed class OddNamesTests(Workshop workshop)
             <AdditionalFiles Include="plain.prompt" />
             """
         );
-        foreach (var file in new[] { "plain", "q&a", "🎉", "a#b;c", "PROMPTS/upper", "greeting", "GREETING", "100%20\n", "it's (new)" })
+        foreach (var file in new[] { "plain", "q&a", "🎉", "a#b;c", "PROMPTS/upper", "greeting", "GREETING", "100%20", "it's (new)" })
         {
             project.Write($"{file}.prompt", "Hello");
         }
@@ -29,7 +29,7 @@ public sealed class OddNamesTests(Workshop workshop)
         }
 
         Assert.Equal(
-            "100%20\nGREETING\na#b;c\nchosen/linked\ndeep/r\ngreeting\nit's (new)\noutside\nplain\nq&a\nsupport/nearest\nupper\n🎉\n",
+            "100%20|GREETING|a#b;c|chosen/linked|deep/r|greeting|it's (new)|outside|plain|q&a|support/nearest|upper|🎉\n",
             await project.RunAsync("--no-restore")
         );
     }
