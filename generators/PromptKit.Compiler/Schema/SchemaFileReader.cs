@@ -79,6 +79,12 @@ internal sealed class SchemaFileReader : INamedSchemas
     private DiagnosticBag ReadNames(PromptText text)
     {
         var diagnostics = new DiagnosticBag(text);
+        if (!FileCheck.Run(text, diagnostics))
+        {
+            IsIncomplete = true;
+            return diagnostics;
+        }
+
         var reading = YamlReader.Read(text, new TextRange(0, text.Content.Length), YamlSubject.SchemaFile, diagnostics);
         IsIncomplete |= reading.LostKeys.Count > 0;
         foreach (var entry in reading.Root.Entries)

@@ -25,7 +25,10 @@ public sealed class PipelineValueTests
         var named = typeof(PromptGeneratorSteps)
             .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             .Select(field => (string)field.GetRawConstantValue()!);
-        var project = TestProject.With("prompts/c.prompt", PromptTexts.Broken).Add("prompts/_schemas.yaml", "Unused: { a: string }\n");
+        var project = TestProject
+            .With("prompts/c.prompt", PromptTexts.Broken)
+            .Add("prompts/_schemas.yaml", "Unused: { a: string }\n")
+            .WithProperty("PromptKitAccessibility", "pubic");
 
         Assert.Superset(
             named.ToHashSet(StringComparer.Ordinal),
