@@ -20,10 +20,10 @@ internal sealed record GoldenCase(string Name)
     /// <summary>The file's name is the prompt's: cases about names are named for it.</summary>
     public string ProjectPath => Path.GetFileName(PathWith(PromptExtension));
 
-    public static IEnumerable<GoldenCase> All() => Files().Concat(Projects()).Select(name => new GoldenCase(name));
+    public static IEnumerable<GoldenCase> All() => PromptNames().Concat(Projects()).Select(name => new GoldenCase(name));
 
     /// <summary>The cases of one prompt each.</summary>
-    public static IEnumerable<GoldenCase> SinglePrompts() => Files().Select(name => new GoldenCase(name));
+    public static IEnumerable<GoldenCase> SinglePrompts() => PromptNames().Select(name => new GoldenCase(name));
 
     /// <summary>The cases whose prompt is gone.</summary>
     public static IEnumerable<string> Orphans() =>
@@ -51,6 +51,9 @@ internal sealed record GoldenCase(string Name)
     /// <summary>What the expected file must hold.</summary>
     public string Lines() => DiagnosticLines.Write(Diagnostics(), withFiles: IsProject);
 
+    /// <summary>The prompt, or the files of the project.</summary>
+    public IEnumerable<(string ProjectPath, string Content)> Files() => IsProject ? ProjectFiles() : [(ProjectPath, ReadPrompt())];
+
     private IEnumerable<(string ProjectPath, string Content)> ProjectFiles()
     {
         var folder = PathWith(ProjectExtension);
@@ -60,7 +63,7 @@ internal sealed record GoldenCase(string Name)
             .Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)));
     }
 
-    private static IEnumerable<string> Files() =>
+    private static IEnumerable<string> PromptNames() =>
         Names(PromptExtension).Where(name => !name.Contains(ProjectExtension + "/", StringComparison.Ordinal));
 
     private static IEnumerable<string> Projects() =>

@@ -11,10 +11,11 @@ internal static class TestCompiler
         PromptCompiler.Compile(Source(projectPath, content));
 
     /// <summary>Compiles the files of a project together: prompts and <c>_schemas.yaml</c>.</summary>
-    public static CompiledProject CompileProject(IEnumerable<(string ProjectPath, string Content)> files)
+    public static CompiledProject CompileProject(IEnumerable<(string ProjectPath, string Content)> files, ProjectSettings? settings = null)
     {
-        var sources = files.Select(file => Source(file.ProjectPath, file.Content)).ToLookup(IsSchemaFile);
-        return ProjectCompiler.Compile(new ProjectSettings(Namespace), sources[false], sources[true]);
+        settings ??= new ProjectSettings(Namespace);
+        var sources = files.Select(file => Source(file.ProjectPath, file.Content) with { Project = settings }).ToLookup(IsSchemaFile);
+        return ProjectCompiler.Compile(settings, sources[false], sources[true]);
     }
 
     private static PromptSource Source(string projectPath, string content) =>
