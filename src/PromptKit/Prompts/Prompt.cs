@@ -28,6 +28,15 @@ public abstract class Prompt
     /// </summary>
     public abstract string SourceHash { get; }
 
+    /// <summary>The names of the tools that the prompt uses, from <c>tools:</c>.</summary>
+    public virtual IReadOnlyList<string> ToolNames => [];
+
+    /// <summary>The names of the prompts that this one may hand the conversation to, from <c>agents:</c>.</summary>
+    public virtual IReadOnlyList<string> AgentNames => [];
+
+    /// <summary>How often the model may call tools in one turn; <see langword="null"/> leaves it to the session.</summary>
+    public virtual int? MaxToolRounds => null;
+
     /// <summary>The JSON Schema of the input; <see langword="null"/> when the prompt takes none. Parsed on first use.</summary>
     public JsonElement? InputSchema => InputSchemaJson is { } json ? _inputSchema ??= ParseSchema(json) : null;
 

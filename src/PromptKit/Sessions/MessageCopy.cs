@@ -11,8 +11,8 @@ namespace PromptKit;
 /// </remarks>
 internal static class MessageCopy
 {
-    private static readonly JsonTypeInfo<AIContent> s_content = JsonOf<AIContent>();
-    private static readonly JsonTypeInfo<AdditionalPropertiesDictionary> s_properties = JsonOf<AdditionalPropertiesDictionary>();
+    private static readonly JsonTypeInfo<AdditionalPropertiesDictionary> s_properties =
+        (JsonTypeInfo<AdditionalPropertiesDictionary>)SessionJson.Options.GetTypeInfo(typeof(AdditionalPropertiesDictionary));
 
     public static ChatMessage Of(ChatMessage message) =>
         new(message.Role, Of(message.Contents))
@@ -45,6 +45,11 @@ internal static class MessageCopy
 
     private static AIContent Of(AIContent content)
     {
+        if (content is UnknownContent)
+        {
+            return content;
+        }
+
         if (content is { AdditionalProperties: null, Annotations: null or { Count: 0 } })
         {
             if (content.GetType() == typeof(TextContent))
@@ -59,7 +64,7 @@ internal static class MessageCopy
             }
         }
 
-        return ThroughJson(content, s_content);
+        return ThroughJson(content, SessionJson.Content);
     }
 
     private static T ThroughJson<T>(T value, JsonTypeInfo<T> json)
@@ -75,6 +80,4 @@ internal static class MessageCopy
             return value;
         }
     }
-
-    private static JsonTypeInfo<T> JsonOf<T>() => (JsonTypeInfo<T>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(T));
 }
