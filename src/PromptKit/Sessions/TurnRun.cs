@@ -127,7 +127,6 @@ internal sealed partial class TurnRun
     public ChatResponse Record(ChatResponse response)
     {
         Received = null;
-        response.ConversationId = null;
         _lastResponse = response;
         Count(response.Usage);
         var answer = Answer.Of(response.Messages);
@@ -135,15 +134,17 @@ internal sealed partial class TurnRun
         {
             _final = answer;
             _said.AddRange(response.Messages);
-            return response;
+        }
+        else
+        {
+            _rounds++;
+            HasOpenCalls = true;
+            _round = RoundOf(answer);
+            _said.AddRange(answer.Messages);
         }
 
-        _rounds++;
-        HasOpenCalls = true;
-        _round = RoundOf(answer);
-        _said.AddRange(answer.Messages);
-        response.Messages = [.. answer.Messages];
-        return response;
+        // Of its own, and without usage: function invocation adds up in the first response that it gets.
+        return new ChatResponse([.. answer.Messages]);
     }
 
     /// <summary>The call that a tool is about to run for.</summary>
