@@ -78,7 +78,6 @@ public sealed class SessionManager
     /// <returns>The session; the same object as long as somebody uses it.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> is not a session id.</exception>
     /// <exception cref="SessionNotFoundException">There is none.</exception>
-    /// <exception cref="InvalidOperationException">It is in use with a typed state.</exception>
     /// <exception cref="NotSupportedException">It was written by a newer version.</exception>
     public async Task<Session> OpenAsync(string id, CancellationToken cancellationToken = default) =>
         await TryOpenAsync(id, Plain(), cancellationToken).ConfigureAwait(false) ?? throw new SessionNotFoundException(id);
@@ -100,7 +99,6 @@ public sealed class SessionManager
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The session.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> is not a session id.</exception>
-    /// <exception cref="InvalidOperationException">It is in use with a typed state.</exception>
     /// <exception cref="NotSupportedException">It was written by a newer version.</exception>
     public Task<Session> OpenOrCreateAsync(string id, CancellationToken cancellationToken = default) =>
         OpenOrCreateAsync(id, Plain(), cancellationToken);
