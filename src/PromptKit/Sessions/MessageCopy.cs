@@ -57,6 +57,23 @@ internal static class MessageCopy
                 return new TextContent(((TextContent)content).Text);
             }
 
+            if (content.GetType() == typeof(FunctionCallContent) && content is FunctionCallContent call && IsPlain(call))
+            {
+                return new FunctionCallContent(
+                    call.CallId,
+                    call.Name,
+                    call.Arguments is null ? null : new Dictionary<string, object?>(call.Arguments)
+                )
+                {
+                    InformationalOnly = call.InformationalOnly,
+                };
+            }
+
+            if (content.GetType() == typeof(FunctionResultContent) && content is FunctionResultContent result && IsImmutable(result.Result))
+            {
+                return new FunctionResultContent(result.CallId, result.Result);
+            }
+
             // Not through base64, which would take three times the memory of an image.
             if (content.GetType() == typeof(DataContent) && content is DataContent data)
             {
@@ -66,6 +83,11 @@ internal static class MessageCopy
 
         return ThroughJson(content, SessionJson.Content);
     }
+
+    // As they are after reading: a value that JSON gave needs no copy.
+    private static bool IsPlain(FunctionCallContent call) => call.Exception is null && (call.Arguments?.Values.All(IsImmutable) ?? true);
+
+    private static bool IsImmutable(object? value) => value is null or string or JsonElement;
 
     private static T ThroughJson<T>(T value, JsonTypeInfo<T> json)
         where T : class

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace PromptKit;
 
 /// <summary>Reads a session's threads from the store and writes to them: the only one who knows about lengths, revisions and repeats.</summary>
@@ -107,6 +109,37 @@ internal sealed class SessionLog(Session session, SessionServices services)
         if (state is not null)
         {
             session.State.Adopt(state);
+        }
+    }
+
+    /// <summary>Writes what could not be written before.</summary>
+    /// <returns>It; <see langword="null"/> when there was nothing.</returns>
+    public async ValueTask<ThreadCommitRequest?> SaveAsync(ChatThread thread)
+    {
+        if (thread.Unsaved is not { } unsaved)
+        {
+            return null;
+        }
+
+        await CommitAsync(thread, unsaved).ConfigureAwait(false);
+        return unsaved;
+    }
+
+    /// <summary>
+    /// Writes properties alone. When the store fails, they are forgotten and its own exception is thrown: it was a decision, or the
+    /// announcement of something that then did not happen.
+    /// </summary>
+    public async ValueTask CommitOrDropAsync(ChatThread thread, ThreadProperties properties)
+    {
+        try
+        {
+            await CommitAsync(thread, new ThreadCommitRequest { Entries = [], Properties = properties }).ConfigureAwait(false);
+        }
+        catch (SessionUnsavedException exception)
+        {
+            Keep(thread, null);
+            thread.IsStale = true;
+            ExceptionDispatchInfo.Throw(exception.InnerException!);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.AI;
 
 namespace PromptKit;
 
@@ -32,4 +33,44 @@ internal sealed record StoredCall
 
     /// <summary>Whether somebody has to decide before the turn goes on.</summary>
     public bool IsOpen => IsStarted || (NeedsApproval && IsApproved is null);
+
+    /// <summary>Whether it was started at some time and nobody knows what came of it.</summary>
+    public bool WasStarted { get; init; }
+
+    public static JsonElement? ToJson(IDictionary<string, object?>? arguments) =>
+        arguments is { Count: > 0 } && ToolResult.TryWrite(arguments, SessionJson.Options, out var json) ? (JsonElement?)json : null;
+
+    public bool IsSameAs(StoredCall other) => Position == other.Position && Index == other.Index && CallId == other.CallId;
+
+    public StoredCall Decide(bool isApproved, string? reason) =>
+        this with
+        {
+            IsApproved = isApproved,
+            Reason = reason,
+            IsStarted = false,
+            WasStarted = WasStarted || IsStarted,
+        };
+
+    public FunctionCallContent ToContent()
+    {
+        var arguments = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (Arguments is { } json)
+        {
+            foreach (var member in json.EnumerateObject())
+            {
+                arguments[member.Name] = member.Value;
+            }
+        }
+
+        return new FunctionCallContent(CallId, Name, arguments);
+    }
+
+    /// <summary>The result of a call that is not going to run.</summary>
+    public FunctionResultContent ToUnrunResult() =>
+        new(
+            CallId,
+            IsStarted || WasStarted ? ToolResult.Interrupted
+                : IsApproved == false ? ToolResult.Rejected(Reason)
+                : ToolResult.NotApproved
+        );
 }

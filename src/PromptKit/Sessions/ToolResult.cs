@@ -11,6 +11,11 @@ internal static class ToolResult
     public const string Cancelled = "Error: The call was cancelled before it ran.";
     public const string Interrupted = "Error: The call was interrupted; its outcome is unknown.";
 
+    public const string NotApproved = "Error: The call was not approved; the user wrote instead.";
+
+    public static string Rejected(string? reason) =>
+        reason is null ? "Error: The call was not approved." : $"Error: The call was not approved: {reason}";
+
     /// <returns>A string, a <see cref="JsonElement"/>, or <see langword="null"/>.</returns>
     public static object? Of(object? result, JsonSerializerOptions options) => TryWrite(result, options, out var json) ? json : NotWritable;
 

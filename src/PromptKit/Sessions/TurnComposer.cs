@@ -20,6 +20,11 @@ internal sealed class TurnComposer(TurnRun run) : IChatClient
             return new ChatResponse();
         }
 
+        if (call.Known is { } known)
+        {
+            return known;
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         var response = await call.Client.GetResponseAsync(call.Messages, call.Options, cancellationToken).ConfigureAwait(false);
         return run.Record(response);
@@ -33,6 +38,16 @@ internal sealed class TurnComposer(TurnRun run) : IChatClient
     {
         if (await run.NextCallAsync(messages).ConfigureAwait(false) is not { } call)
         {
+            yield break;
+        }
+
+        if (call.Known is { } known)
+        {
+            foreach (var update in known.ToChatResponseUpdates())
+            {
+                yield return update;
+            }
+
             yield break;
         }
 

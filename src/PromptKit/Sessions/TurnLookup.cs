@@ -22,7 +22,8 @@ internal static class TurnLookup
         }
 
         var isLastTurn = head.Properties.TurnId == turnId && last == messages.Count - 1;
-        if (isLastTurn && head.Properties.IsUnfinished)
+        var isWaiting = isLastTurn && head.Properties.Calls is { } calls && calls.Any(call => call.IsOpen);
+        if (isLastTurn && head.Properties.IsUnfinished && !isWaiting)
         {
             return new FoundTurn(null);
         }
@@ -34,8 +35,11 @@ internal static class TurnLookup
         }
 
         // An empty answer is not stored; then the turn's last message has no reply with it.
-        var stored =
-            messages.Entry(last).Turn!.Reply ?? new StoredReply { Outcome = isLastTurn ? ReplyOutcome.Completed : ReplyOutcome.Stopped };
+        var outcome =
+            isWaiting ? ReplyOutcome.AwaitingApproval
+            : isLastTurn ? ReplyOutcome.Completed
+            : ReplyOutcome.Stopped;
+        var stored = messages.Entry(last).Turn!.Reply ?? new StoredReply { Outcome = outcome };
         var said = Enumerable.Range(first, last - first + 1).Select(index => messages[index]).Where(said => said.Role != ChatRole.User);
         return new FoundTurn(ToReply(stored, [.. said]));
     }

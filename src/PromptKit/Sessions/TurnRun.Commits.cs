@@ -13,6 +13,11 @@ internal sealed partial class TurnRun
     {
         if (_round is { } round)
         {
+            if (round.IsWaiting)
+            {
+                return Over(await CommitWaitingAsync(round).ConfigureAwait(false));
+            }
+
             if (!round.HasStarted)
             {
                 throw new InvalidOperationException(
@@ -37,9 +42,14 @@ internal sealed partial class TurnRun
     /// <summary>Ends a turn that the caller stopped: what was said is kept.</summary>
     public async ValueTask<ChatReply> StopAsync()
     {
-        if (_round is { HasStarted: true } round)
+        if (_round is { IsWaiting: true } waiting)
         {
-            return Over(await CommitRoundAsync(round, endsTurn: true).ConfigureAwait(false));
+            return Over(await CommitWaitingAsync(waiting).ConfigureAwait(false));
+        }
+
+        if (_round is { HasStarted: true } or { IsApproved: true })
+        {
+            return Over(await CommitRoundAsync(_round, endsTurn: true).ConfigureAwait(false));
         }
 
         _round = null;
@@ -65,6 +75,10 @@ internal sealed partial class TurnRun
             {
                 await CommitRoundAsync(round, endsTurn: true).ConfigureAwait(false);
             }
+            else if (_round is { IsApproved: true })
+            {
+                await PutApprovedCallsBackAsync().ConfigureAwait(false);
+            }
         }
         // What made the turn fail is what the caller has to know. The round is in Unsaved, or somebody else's came first.
         catch (Exception exception)
@@ -74,6 +88,7 @@ internal sealed partial class TurnRun
         finally
         {
             _isOver = true;
+            Thread.RunsApprovedCalls = false;
         }
     }
 
@@ -115,6 +130,15 @@ internal sealed partial class TurnRun
         return await CommitAsync(entries, isUnfinished: true, MakeReply(ReplyOutcome.Stopped), endsTurn).ConfigureAwait(false);
     }
 
+    private async ValueTask<ChatReply> CommitWaitingAsync(Round round)
+    {
+        var calls = CallsOf(round);
+        List<HistoryEntry> entries = [.. _uncommitted, .. round.Entries];
+        _round = null;
+        return await CommitAsync(entries, isUnfinished: true, MakeReply(ReplyOutcome.AwaitingApproval), endsTurn: true, calls)
+            .ConfigureAwait(false);
+    }
+
     private async ValueTask<ChatReply> CommitAnswerAsync(IReadOnlyList<ChatMessage> messages, ReplyOutcome outcome)
     {
         var reply = MakeReply(outcome);
@@ -129,7 +153,13 @@ internal sealed partial class TurnRun
         return await CommitAsync(entries, isUnfinished: false, reply, endsTurn: true).ConfigureAwait(false);
     }
 
-    private async ValueTask<ChatReply> CommitAsync(List<HistoryEntry> entries, bool isUnfinished, ChatReply reply, bool endsTurn)
+    private async ValueTask<ChatReply> CommitAsync(
+        List<HistoryEntry> entries,
+        bool isUnfinished,
+        ChatReply reply,
+        bool endsTurn,
+        List<StoredCall>? calls = null
+    )
     {
         IReadOnlyList<Func<object?, object?>> updates;
         lock (_stateLock)
@@ -146,10 +176,11 @@ internal sealed partial class TurnRun
                 TurnId = _turnId,
                 TurnStart = _turnStart,
                 Usage = StoredUsage.Add(Thread.Head.Properties.Usage, _uncommittedUsage),
+                Calls = calls,
             },
             StateUpdates = updates,
             Reply = reply,
-            EndsTurn = endsTurn && !isUnfinished,
+            EndsTurn = endsTurn && (!isUnfinished || calls is not null),
         };
         _uncommitted.Clear();
         _uncommittedUsage = null;
@@ -168,6 +199,7 @@ internal sealed partial class TurnRun
     private ChatReply Over(ChatReply reply)
     {
         _isOver = true;
+        Thread.RunsApprovedCalls = false;
         return reply;
     }
 }

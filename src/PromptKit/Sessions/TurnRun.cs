@@ -65,13 +65,10 @@ internal sealed partial class TurnRun
         // Cancelled in the moment its time came: as if it had never been queued.
         cancellationToken.ThrowIfCancellationRequested();
         var isResume = _request.Message is null;
-        if (Thread.Unsaved is { } unsaved)
+        var saved = await _session.Log.SaveAsync(Thread).ConfigureAwait(false);
+        if (isResume && saved is { EndsTurn: true, Reply: { } reply })
         {
-            await _session.Log.CommitAsync(Thread, unsaved).ConfigureAwait(false);
-            if (isResume && unsaved is { EndsTurn: true, Reply: { } reply })
-            {
-                return reply;
-            }
+            return reply;
         }
 
         await _session.Log.LoadAsync(Thread, cancellationToken).ConfigureAwait(false);
@@ -97,6 +94,10 @@ internal sealed partial class TurnRun
         {
             PrepareMessage(_request.Message!);
         }
+        else if (Thread.Head.Properties.Calls is { Count: > 0 } calls)
+        {
+            await PrepareApprovedCallsAsync(calls).ConfigureAwait(false);
+        }
 
         return null;
     }
@@ -106,9 +107,20 @@ internal sealed partial class TurnRun
     /// <returns>The call; <see langword="null"/> when the turn ends here.</returns>
     public async ValueTask<ModelCall?> NextCallAsync(IEnumerable<ChatMessage> messages)
     {
+        if (_approved is { } approved)
+        {
+            _approved = null;
+            HasOpenCalls = true;
+            return new ModelCall(Agent.Client, [], new ChatOptions()) { Known = approved };
+        }
+
         if (_round is { } round)
         {
-            round.TakeResults(messages.Last());
+            if (!round.IsComplete)
+            {
+                round.TakeResults(messages.Last());
+            }
+
             await CommitRoundAsync(round, endsTurn: false).ConfigureAwait(false);
             if (_rounds >= Agent.MaxToolRounds)
             {
@@ -140,6 +152,11 @@ internal sealed partial class TurnRun
             _rounds++;
             HasOpenCalls = true;
             _round = RoundOf(answer);
+            if (_round.IsWaiting)
+            {
+                return Waiting(_round, answer);
+            }
+
             _said.AddRange(answer.Messages);
         }
 
@@ -153,10 +170,21 @@ internal sealed partial class TurnRun
     /// <summary>A key of one call, the same in every attempt to run it.</summary>
     public string KeyOf(CallSlot? slot) => $"{_session.Generation}/{Thread.Name}/{_round?.Position ?? 0}/{slot?.Index ?? 0}";
 
+    private ChatResponse Waiting(Round round, Answer answer)
+    {
+        List<ChatMessage> shown = [.. answer.Messages.SkipLast(1), WithRequests(round, answer.Messages[^1])];
+        _said.AddRange(shown);
+        return new ChatResponse(shown);
+    }
+
     private Round RoundOf(Answer answer)
     {
         var first = Thread.Head.Length + _uncommitted.Count;
-        var round = new Round { Position = first + answer.Messages.Count - 1 };
+        var round = new Round
+        {
+            Position = first + answer.Messages.Count - 1,
+            IsWaiting = answer.Calls.Any(call => Agent.Tools.NeedsApproval(call.Name)),
+        };
         foreach (var call in answer.Calls)
         {
             round.Add(call);
@@ -177,12 +205,21 @@ internal sealed partial class TurnRun
             );
         }
 
+        var open = properties.Calls?.Count(call => call.IsOpen) ?? 0;
+        if (open > 0)
+        {
+            throw new InvalidOperationException(
+                $"{open} call(s) on the thread '{Thread.Name}' still wait for a decision: see PendingApprovals, ApproveAsync and RejectAsync."
+            );
+        }
+
         _turnId = properties.TurnId;
         _turnStart = properties.TurnStart;
     }
 
     private void PrepareMessage(ChatMessage message)
     {
+        RejectWaitingCalls();
         _turnId = _request.Send.TurnId;
         _turnStart = Thread.Head.Length + _uncommitted.Count;
         message.CreatedAt ??= _services.TimeProvider.GetUtcNow();
