@@ -4,73 +4,106 @@ using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.Emission;
 using PromptKit.Compiler.FrontMatter;
 using PromptKit.Compiler.Schema;
-using PromptKit.Compiler.Templates;
 using PromptKit.Compiler.Text;
 
 namespace PromptKit.Compiler;
 
-/// <summary>Compiles one <c>.prompt</c> file: text → front matter → schema and template → bound prompt → C#.</summary>
+/// <summary>Compiles a parsed prompt: schemas and template → bound prompt → C#.</summary>
 internal static class PromptCompiler
 {
-    private const int MaximumLength = 1024 * 1024;
+    /// <summary>Compiles a file as if it were the only one of its project.</summary>
+    public static CompiledPrompt Compile(PromptSource source) => ProjectCompiler.Compile(source.Project, [source], []).Prompts[0];
 
-    public static CompiledPrompt Compile(PromptSource source)
+    public static CompiledPrompt Compile(LinkedPrompt linked)
     {
-        var text = new PromptText(source.Path, source.Content);
-        var diagnostics = new DiagnosticBag(text);
-        var names = PromptNaming.Name(source.ProjectPath, source.Project.Namespace);
+        var prompt = linked.Prompt;
+        var diagnostics = new DiagnosticBag(prompt.Text);
         try
         {
-            var prompt = Bind(text, names, diagnostics);
-            return new CompiledPrompt(names.HintName, PromptEmitter.Emit(prompt), diagnostics.ToArray());
+            if (prompt.Names.IsPartial)
+            {
+                diagnostics.Add(
+                    FrontMatterRules.NotCompiledYet,
+                    TextRange.At(0),
+                    "A partial ('_name.prompt')",
+                    "Write its text where it is used."
+                );
+                return WithoutCode(linked, diagnostics);
+            }
+
+            diagnostics.AddRange(prompt.Diagnostics);
+            diagnostics.AddRange(linked.Links.Diagnostics);
+            var bound = Bind(linked, diagnostics);
+            return linked.Links.IsShadowed
+                ? WithoutCode(linked, diagnostics)
+                : new CompiledPrompt(
+                    prompt.Names.HintName,
+                    PromptEmitter.Emit(bound),
+                    PromptEmitter.TypesOf(bound),
+                    Rated(linked, diagnostics)
+                );
         }
 #pragma warning disable CA1031 // The one boundary: a mistake of ours in one file must neither stop the others nor go unseen.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             diagnostics.Add(CompilerRules.InternalFailure, TextRange.At(0), exception.GetType().Name, exception.Message);
-            return new CompiledPrompt(names.HintName, Code: null, diagnostics.ToArray());
+            return WithoutCode(linked, diagnostics);
         }
     }
 
-    private static BoundPrompt Bind(PromptText text, PromptNames names, DiagnosticBag diagnostics)
+    private static BoundPrompt Bind(LinkedPrompt linked, DiagnosticBag diagnostics)
     {
-        if (!CanBeCompiled(text, names, diagnostics) || FrontMatterSplitter.Split(text, diagnostics) is not { } split)
+        var (prompt, links) = (linked.Prompt, linked.Links);
+        if (prompt.FrontMatter is not { } frontMatter || (prompt.Names.Variant is not null && linked.Main?.FrontMatter is null))
         {
-            return PromptBinder.BindBroken(text, names);
+            return PromptBinder.BindBroken(prompt.Text, prompt.Names, links);
         }
 
-        var frontMatter = FrontMatterParser.Parse(text, split.Yaml, diagnostics);
-        var schemas = PromptSchemas.Read(text, frontMatter, diagnostics);
-        var template = TemplateParser.Parse(text, split.Body, diagnostics);
-        return PromptBinder.Bind(new PromptParts(text, names, frontMatter, schemas, template), diagnostics);
+        var schemas = ReadSchemas(linked, diagnostics);
+        if (linked.Main is { FrontMatter: { } inherited } main)
+        {
+            frontMatter = VariantInheritance.Apply(frontMatter, inherited, main.Source.ProjectPath, diagnostics);
+        }
+
+        var parts = new PromptParts(
+            prompt.Text,
+            prompt.Names,
+            frontMatter,
+            schemas,
+            prompt.Template,
+            links,
+            prompt.Source.Project.SchemasClass
+        );
+        return PromptBinder.Bind(parts, diagnostics);
     }
 
-    private static bool CanBeCompiled(PromptText text, PromptNames names, DiagnosticBag diagnostics)
+    // A variant's schemas are its main file's, and what is wrong with them is reported there.
+    private static PromptSchemas ReadSchemas(LinkedPrompt linked, DiagnosticBag diagnostics)
     {
-        if (text.Content.Length > MaximumLength)
-        {
-            diagnostics.Add(FrontMatterRules.FileTooLong, TextRange.At(0), MaximumLength / 1024);
-        }
-        else if (names.IsPartial)
-        {
-            diagnostics.Add(
-                FrontMatterRules.NotCompiledYet,
-                TextRange.At(0),
-                "A partial ('_name.prompt')",
-                "Write its text where it is used."
-            );
-        }
-        else if (names.Variant is not null)
-        {
-            diagnostics.Add(
-                FrontMatterRules.NotCompiledYet,
-                TextRange.At(0),
-                "A variant ('name.variant.prompt')",
-                "Rename the file without the dot."
-            );
-        }
+        var named = new LinkedSchemas(linked.Links);
+        return linked.Main is { } main
+            ? PromptSchemas.Read(main.Text, main.FrontMatter!, named, new DiagnosticBag(main.Text))
+            : PromptSchemas.Read(linked.Prompt.Text, linked.Prompt.FrontMatter!, named, diagnostics);
+    }
 
-        return !diagnostics.HasErrors;
+    private static CompiledPrompt WithoutCode(LinkedPrompt linked, DiagnosticBag diagnostics) =>
+        new(linked.Prompt.Names.HintName, Code: null, default, Rated(linked, diagnostics));
+
+    // Severities that the user set for the file; silenced rules drop out.
+    private static EquatableArray<PromptDiagnostic> Rated(LinkedPrompt linked, DiagnosticBag diagnostics)
+    {
+        var settings = linked.Prompt.Source.Severities;
+        return settings.Count == 0
+            ? diagnostics.ToArray()
+            : diagnostics.ToArray().Select(diagnostic => Rate(diagnostic, settings)).OfType<PromptDiagnostic>().ToEquatableArray();
+    }
+
+    private static PromptDiagnostic? Rate(PromptDiagnostic diagnostic, EquatableArray<SeveritySetting> settings)
+    {
+        var setting = settings.FirstOrDefault(setting => setting.Id == diagnostic.Rule.Id);
+        return setting is null ? diagnostic
+            : setting.Severity is { } severity ? diagnostic with { Severity = severity }
+            : null;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PromptKit.Compiler;
+using PromptKit.Compiler.Text;
 
 namespace PromptKit.Generators;
 
@@ -15,27 +16,62 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .AnalyzerConfigOptionsProvider.Select(PromptReader.ReadProject)
             .WithTrackingName(PromptGeneratorSteps.ReadProject);
 
-        // Every .prompt file, its text and the path that names it
-        var sources = context
-            .AdditionalTextsProvider.Where(PromptReader.IsPrompt)
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(PromptReader.ReadFile)
-            .Combine(project)
-            .Select(PromptReader.ReadSource)
-            .WithTrackingName(PromptGeneratorSteps.ReadSource);
+        // Every .prompt file, parsed alone
+        var parsed = Files(context, PromptReader.IsPrompt)
+            .WithTrackingName(PromptGeneratorSteps.ReadSource)
+            .Select(static (source, _) => PromptParser.Parse(source))
+            .WithTrackingName(PromptGeneratorSteps.Parse);
 
-        // Text in, C# and diagnostics out
-        var prompts = sources.Select(static (source, _) => PromptCompiler.Compile(source)).WithTrackingName(PromptGeneratorSteps.Compile);
+        // The schemas that prompts use by name
+        var schemas = Files(context, PromptReader.IsSchemaFile)
+            .Collect()
+            .Select(PromptPipeline.ReadSchemas)
+            .WithTrackingName(PromptGeneratorSteps.ReadSchemas);
+
+        // All names of the project: what they clash with, what variants they have
+        var catalog = parsed
+            .Select(static (prompt, _) => PromptLinker.Outline(prompt))
+            .Collect()
+            .Combine(project)
+            .Select(PromptPipeline.MakeCatalog)
+            .WithTrackingName(PromptGeneratorSteps.MakeCatalog);
+        var mains = parsed.Collect().Select(PromptPipeline.MainsOfVariants).WithTrackingName(PromptGeneratorSteps.FindMains);
+
+        // Each prompt with what it needs of other files, and nothing more; then C# and diagnostics out
+        var prompts = parsed
+            .Combine(catalog)
+            .Combine(schemas)
+            .Combine(mains)
+            .Select(PromptPipeline.Link)
+            .WithTrackingName(PromptGeneratorSteps.Link)
+            .Select(static (prompt, _) => PromptCompiler.Compile(prompt))
+            .WithTrackingName(PromptGeneratorSteps.Compile);
 
         // Two branches, so that neither disturbs the other: a moved mistake re-emits nothing
-        var diagnostics = prompts
-            .SelectMany(static (prompt, _) => prompt.Diagnostics)
-            .WithTrackingName(PromptGeneratorSteps.ReportDiagnostics);
+        var diagnostics = prompts.SelectMany(PromptPipeline.Diagnostics).WithTrackingName(PromptGeneratorSteps.ReportDiagnostics);
         context.RegisterSourceOutput(diagnostics, PromptOutput.Report);
 
-        var code = prompts
-            .Select(static (prompt, _) => prompt with { Diagnostics = default })
-            .WithTrackingName(PromptGeneratorSteps.EmitCode);
+        var code = prompts.Select(PromptPipeline.CodeOnly).WithTrackingName(PromptGeneratorSteps.EmitCode);
         context.RegisterSourceOutput(code, PromptOutput.Emit);
+
+        // What the class Prompts says of all prompts together, and the types of the schemas
+        var jsonTypes = prompts.Select(static (prompt, _) => prompt.JsonTypes).Collect();
+        var common = catalog
+            .Combine(schemas)
+            .Combine(jsonTypes)
+            .Select(PromptPipeline.CompileCatalog)
+            .WithTrackingName(PromptGeneratorSteps.CompileCatalog);
+        context.RegisterSourceOutput(common, PromptOutput.EmitAll);
+
+        var schemaDiagnostics = schemas
+            .Combine(parsed.Select(PromptPipeline.UsedSchemas).Collect())
+            .SelectMany(PromptPipeline.SchemaDiagnostics)
+            .WithTrackingName(PromptGeneratorSteps.ReportSchemaDiagnostics);
+        context.RegisterSourceOutput(schemaDiagnostics, PromptOutput.Report);
     }
+
+    private static IncrementalValuesProvider<PromptSource> Files(
+        IncrementalGeneratorInitializationContext context,
+        Func<AdditionalText, bool> isWanted
+    ) => context.AdditionalTextsProvider.Where(isWanted).Combine(context.AnalyzerConfigOptionsProvider).Select(PromptReader.ReadFile);
 }

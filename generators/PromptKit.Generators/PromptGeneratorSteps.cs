@@ -9,7 +9,22 @@ internal static class PromptGeneratorSteps
     /// <summary>Reads a file's text and the path that names it.</summary>
     public const string ReadSource = nameof(ReadSource);
 
-    /// <summary>Compiles one file.</summary>
+    /// <summary>Parses one file.</summary>
+    public const string Parse = nameof(Parse);
+
+    /// <summary>Reads the schemas of <c>_schemas.yaml</c>.</summary>
+    public const string ReadSchemas = nameof(ReadSchemas);
+
+    /// <summary>Collects the names of all prompts.</summary>
+    public const string MakeCatalog = nameof(MakeCatalog);
+
+    /// <summary>Collects the main files that variants inherit from.</summary>
+    public const string FindMains = nameof(FindMains);
+
+    /// <summary>Gives one prompt what it needs of other files.</summary>
+    public const string Link = nameof(Link);
+
+    /// <summary>Compiles one prompt.</summary>
     public const string Compile = nameof(Compile);
 
     /// <summary>Takes the diagnostics of one file.</summary>
@@ -17,4 +32,10 @@ internal static class PromptGeneratorSteps
 
     /// <summary>Takes the C# of one file, without its diagnostics.</summary>
     public const string EmitCode = nameof(EmitCode);
+
+    /// <summary>Compiles what belongs to all prompts together.</summary>
+    public const string CompileCatalog = nameof(CompileCatalog);
+
+    /// <summary>Takes the diagnostics of <c>_schemas.yaml</c>.</summary>
+    public const string ReportSchemaDiagnostics = nameof(ReportSchemaDiagnostics);
 }

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.Text;
 using PromptKit.Compiler;
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.Text;
-using DiagnosticSeverity = Microsoft.CodeAnalysis.DiagnosticSeverity;
 
 namespace PromptKit.Generators;
 
@@ -21,16 +20,24 @@ internal static class PromptOutput
         }
     }
 
+    public static void EmitAll(SourceProductionContext context, EquatableArray<GeneratedFile> files)
+    {
+        foreach (var file in files)
+        {
+            context.AddSource(file.HintName, SourceText.From(file.Code, Encoding.UTF8));
+        }
+    }
+
     public static void Report(SourceProductionContext context, PromptDiagnostic diagnostic) =>
         context.ReportDiagnostic(
             Diagnostic.Create(
                 diagnostic.Rule.Id,
                 "PromptKit",
                 diagnostic.Message,
-                ToRoslyn(diagnostic.Rule.Severity),
-                ToRoslyn(diagnostic.Rule.Severity),
+                ToRoslyn(diagnostic.Severity),
+                ToRoslyn(diagnostic.Severity),
                 isEnabledByDefault: true,
-                warningLevel: diagnostic.Rule.Severity == Compiler.Diagnostics.DiagnosticSeverity.Error ? 0 : 1,
+                warningLevel: diagnostic.Severity == Severity.Error ? 0 : 1,
                 title: diagnostic.Rule.Title,
                 helpLink: HelpBase + diagnostic.Rule.Id + ".md",
                 location: ToLocation(diagnostic.Place)
@@ -44,11 +51,11 @@ internal static class PromptOutput
             new LinePositionSpan(new LinePosition(place.StartLine, place.StartColumn), new LinePosition(place.EndLine, place.EndColumn))
         );
 
-    private static DiagnosticSeverity ToRoslyn(Compiler.Diagnostics.DiagnosticSeverity severity) =>
+    private static DiagnosticSeverity ToRoslyn(Severity severity) =>
         severity switch
         {
-            Compiler.Diagnostics.DiagnosticSeverity.Error => DiagnosticSeverity.Error,
-            Compiler.Diagnostics.DiagnosticSeverity.Warning => DiagnosticSeverity.Warning,
+            Severity.Error => DiagnosticSeverity.Error,
+            Severity.Warning => DiagnosticSeverity.Warning,
             _ => DiagnosticSeverity.Info,
         };
 }

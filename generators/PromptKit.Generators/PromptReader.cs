@@ -1,20 +1,27 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PromptKit.Compiler;
+using PromptKit.Compiler.Text;
 
 namespace PromptKit.Generators;
 
 /// <summary>Reads what MSBuild and the compiler hand over into plain values.</summary>
 internal static class PromptReader
 {
+    private const string SchemaFileName = "_schemas.yaml";
+    private const string Metadata = "build_metadata.AdditionalFiles.";
+
     public static bool IsPrompt(AdditionalText file) => file.Path.EndsWith(".prompt", StringComparison.OrdinalIgnoreCase);
 
-    public static ProjectSettings ReadProject(AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
-    {
-        var namespaceName = Property(options, "PromptKitNamespace") ?? Property(options, "RootNamespace") ?? "";
-        return new ProjectSettings(namespaceName);
-    }
+    public static bool IsSchemaFile(AdditionalText file) =>
+        Path.GetFileName(file.Path).Equals(SchemaFileName, StringComparison.OrdinalIgnoreCase);
+
+    public static ProjectSettings ReadProject(AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken) =>
+        new(
+            Property(options, "PromptKitNamespace") ?? Property(options, "RootNamespace") ?? "",
+            Property(options, "PromptKitClassName") ?? "Prompts",
+            Property(options, "PromptKitAccessibility") ?? "public"
+        );
 
     public static PromptSource ReadFile(
         (AdditionalText File, AnalyzerConfigOptionsProvider Options) item,
@@ -22,16 +29,22 @@ internal static class PromptReader
     )
     {
         var (file, options) = item;
-        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.PromptKitPath", out var encoded);
-        var path = string.IsNullOrEmpty(encoded) ? Path.GetFileName(file.Path) : Encoding.UTF8.GetString(Convert.FromBase64String(encoded));
-        return new PromptSource(file.Path, path, file.GetText(cancellationToken)?.ToString() ?? "", new ProjectSettings(""));
+        var fileOptions = options.GetOptions(file);
+        return new PromptSource(
+            file.Path,
+            Decode(fileOptions, "PromptKitPath") ?? Path.GetFileName(file.Path),
+            file.GetText(cancellationToken)?.ToString() ?? "",
+            ReadProject(options, cancellationToken),
+            Decode(fileOptions, "PromptKitRoot"),
+            SeverityOptions.Read(fileOptions)
+        );
     }
 
-    public static PromptSource ReadSource((PromptSource Source, ProjectSettings Project) item, CancellationToken cancellationToken) =>
-        item.Source with
-        {
-            Project = item.Project,
-        };
+    // Base64, because the compiler cuts values at '#' and ';'.
+    private static string? Decode(AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue(Metadata + name, out var encoded) && encoded.Length > 0
+            ? Encoding.UTF8.GetString(Convert.FromBase64String(encoded))
+            : null;
 
     private static string? Property(AnalyzerConfigOptionsProvider options, string name) =>
         options.GlobalOptions.TryGetValue("build_property." + name, out var value) && value.Length > 0 ? value : null;

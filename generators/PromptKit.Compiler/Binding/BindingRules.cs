@@ -16,4 +16,10 @@ internal static class BindingRules
         "Unknown role",
         "Unknown role '{0}'.{1} The roles are 'system', 'user' and 'assistant' (or 'model')."
     );
+
+    public static readonly DiagnosticRule CannotPrintYet = DiagnosticRule.Error(
+        "PK4003",
+        "Value that cannot be printed yet",
+        "'{0}' is {1}; printing it cannot be compiled by this version of PromptKit. Declare a string member and pass the text."
+    );
 }

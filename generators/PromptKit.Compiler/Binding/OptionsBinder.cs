@@ -9,7 +9,7 @@ internal static class OptionsBinder
 {
     private const string Namespace = "global::Microsoft.Extensions.AI.";
 
-    public static EquatableArray<BoundOption> Bind(FrontMatterModel frontMatter)
+    public static EquatableArray<BoundOption> Bind(FrontMatterModel frontMatter, BoundSchema? output)
     {
         var options = new List<BoundOption>();
         if (frontMatter.ModelId is { } model)
@@ -18,6 +18,24 @@ internal static class OptionsBinder
         }
 
         options.AddRange(frontMatter.Config.Select(Bind));
+        if (frontMatter.ToolChoice is { } choice)
+        {
+            options.Add(
+                new BoundOption(
+                    "ToolMode",
+                    new ToolMode(choice.Value is "auto" or "none" or "required" ? PascalCase.Of(choice.Value) : null, choice.Value)
+                )
+            );
+        }
+
+        if (output is not null)
+        {
+            options.Add(new BoundOption("ResponseFormat", ResponseFormat.OfSchema));
+        }
+        else if (frontMatter.OutputFormat?.Value == "json")
+        {
+            options.Add(new BoundOption("ResponseFormat", ResponseFormat.AnyJson));
+        }
         return options.ToEquatableArray();
     }
 
@@ -39,7 +57,7 @@ internal static class OptionsBinder
                 "StopSequences",
                 ((ListNode)entry.Value).Items.Select(item => ((ScalarNode)item).Value).ToEquatableArray()
             ),
-            _ => new BoundOption("AdditionalProperties", new JsonValue(FrontMatterJson.Write(entry.Value))),
+            _ => new BoundOption("AdditionalProperties", new JsonValue(entry.Value.ToJson().ToString())),
         };
     }
 

@@ -1,7 +1,7 @@
 using PromptKit.Compiler.Binding.Model;
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.FrontMatter;
-using PromptKit.Compiler.Templates.Nodes;
+using PromptKit.Compiler.Schema.Model;
 using PromptKit.Compiler.Text;
 
 namespace PromptKit.Compiler.Binding;
@@ -17,38 +17,78 @@ internal static class PromptBinder
     public static BoundPrompt Bind(PromptParts parts, DiagnosticBag diagnostics)
     {
         var (frontMatter, names) = (parts.FrontMatter, parts.Names);
-        var input = RecordBinder.Bind(names.InputName, parts.Schemas.Input);
-        var output = parts.Schemas.Output is { } schema ? RecordBinder.Bind(names.OutputName, schema) : null;
+        var input = InputBinder.Bind(parts.Schemas.Input, names, ScopeOf(parts, parts.Schemas.Input));
+        var output = BindOutput(parts, diagnostics);
         var body = TemplateBinder.Bind(parts, input, diagnostics);
-        var options = OptionsBinder.Bind(frontMatter);
+        var options = OptionsBinder.Bind(frontMatter, output);
         return new BoundPrompt
         {
             Names = names,
             FilePath = parts.Text.Path,
             Description = frontMatter.Description?.Value,
             ModelId = frontMatter.ModelId?.Value,
-            Input = frontMatter.InputSchema is null ? input with { JsonSchema = null } : input,
+            Input = input,
             Output = output,
-            MetadataJson = frontMatter.Metadata.Count > 0 ? FrontMatterJson.Write(frontMatter.Metadata) : null,
+            Tools = frontMatter.Tools.Select(tool => tool.Name).ToEquatableArray(),
+            Agents = frontMatter.Agents.Select(agent => agent.Value).ToEquatableArray(),
+            MaxToolRounds = (int?)frontMatter.MaxToolRounds?.Value,
+            OutputRetries = (int?)frontMatter.OutputRetries?.Value,
+            MetadataJson = frontMatter.Metadata.Count > 0 ? FrontMatterJson.ToJson(frontMatter.Metadata).ToString() : null,
             Options = options,
+            Variants = parts.Links.Variants.Select(variant => variant.VariantProperty!).ToEquatableArray(),
             FirstRole = FirstRole(body),
             Body = body,
             Capacity = Capacity(body),
             Excerpt = Excerpt(parts),
-            SourceHash = SourceHashing.Hash(body, input, output, options),
+            SourceHash = SourceHashing.Hash(body, input, output, frontMatter, options, names.WireName),
             IsBroken = diagnostics.HasErrors,
         };
     }
 
     /// <summary>A prompt of which nothing is known but its names.</summary>
-    public static BoundPrompt BindBroken(PromptText text, PromptNames names) =>
+    public static BoundPrompt BindBroken(PromptText text, PromptNames names, PromptLinks links) =>
         new()
         {
             Names = names,
             FilePath = text.Path,
-            Input = new BoundRecord(names.InputName, default, JsonSchema: null),
+            Input = InputBinder.Empty(names),
+            Variants = links.Variants.Select(variant => variant.VariantProperty!).ToEquatableArray(),
+            StandIn = links.StandsForMain ? StandIn(text, names, links) : null,
             IsBroken = true,
         };
+
+    private static BoundPrompt StandIn(PromptText text, PromptNames variant, PromptLinks links) =>
+        BindBroken(text, variant with { Variant = null, Key = variant.MainKey }, links with { StandsForMain = false });
+
+    private static BoundSchema? BindOutput(PromptParts parts, DiagnosticBag diagnostics)
+    {
+        if (parts.Schemas.Output is not { IsLost: false } schema)
+        {
+            return null;
+        }
+
+        var scope = ScopeOf(parts, schema);
+        CheckFormat(parts.FrontMatter.OutputFormat, scope.Resolve(schema.Type), diagnostics);
+        return TypeBinder.Bind(schema, parts.Names.OutputName, parts.Names.Qualify, scope);
+    }
+
+    private static void CheckFormat(Located<string>? format, SchemaType? type, DiagnosticBag diagnostics)
+    {
+        var needed = format?.Value switch
+        {
+            "enum" when type is not EnumType => "an enum",
+            "array" when type is not ListType => "a list",
+            _ => null,
+        };
+        if (needed is not null)
+        {
+            var remedy = $"Change the schema to {needed}, or remove the format.";
+            diagnostics.Add(FrontMatterRules.FormatNeedsSchema, format!.Range, format.Value, $"needs a schema of {needed}", remedy);
+        }
+    }
+
+    private static TypeScope ScopeOf(PromptParts parts, PromptSchema? schema) =>
+        new(parts.SchemasClass, parts.Links.Schemas, schema?.Definitions ?? default);
 
     // Without any role the whole template is one system message; with one, what stands before it is the user's.
     private static string FirstRole(IEnumerable<BoundStatement> body) => body.Any(statement => statement is BoundRole) ? "User" : "System";
@@ -72,14 +112,13 @@ internal static class PromptBinder
 
     private static string Excerpt(PromptParts parts)
     {
-        var lines = (parts.Template ?? TemplateModel.Empty).Nodes.Count == 0 ? "" : parts.Text[Body(parts)];
-        return string.Join("\n", lines.Split('\n').Take(ExcerptLines)).TrimEnd();
-    }
+        if (parts.Template is not { Nodes: { Count: > 0 } nodes })
+        {
+            return "";
+        }
 
-    private static TextRange Body(PromptParts parts)
-    {
-        var nodes = parts.Template!.Nodes;
         var lineStart = parts.Text.Content.LastIndexOf('\n', Math.Max(0, nodes[0].Range.Start - 1)) + 1;
-        return new TextRange(Math.Min(lineStart, nodes[0].Range.Start), nodes[nodes.Count - 1].Range.End);
+        var text = parts.Text[new TextRange(Math.Min(lineStart, nodes[0].Range.Start), parts.Text.Content.Length)];
+        return string.Join("\n", text.Split('\n').Take(ExcerptLines)).Trim('\n');
     }
 }

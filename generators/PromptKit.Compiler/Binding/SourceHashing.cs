@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.FrontMatter;
 using PromptKit.Compiler.Text;
 
 namespace PromptKit.Compiler.Binding;
@@ -13,19 +14,29 @@ internal static class SourceHashing
 
     public static string Hash(
         EquatableArray<BoundStatement> body,
-        BoundRecord input,
-        BoundRecord? output,
-        EquatableArray<BoundOption> options
+        BoundSchema input,
+        BoundSchema? output,
+        FrontMatterModel frontMatter,
+        EquatableArray<BoundOption> options,
+        string wireName
     )
     {
         var sent = new JsonText().Array(json =>
         {
             foreach (var statement in body)
             {
-                Write(json, statement, input);
+                Write(json, statement);
             }
 
-            json.String(input.JsonSchema ?? "").String(output?.JsonSchema ?? "");
+            json.String(input.Json ?? "").String(output?.Json ?? "");
+            if (output is not null)
+            {
+                // Providers are told what the schema is called and for.
+                json.String(wireName).String(frontMatter.Description?.Value ?? "");
+            }
+
+            json.String(DefaultsOf(frontMatter)).String(string.Join(",", frontMatter.Tools.Select(tool => tool.Name)));
+            json.String(string.Join(",", frontMatter.Agents.Select(agent => agent.Value)));
             foreach (var option in options)
             {
                 json.String(option.Property).String(OptionText(option.Value));
@@ -36,7 +47,9 @@ internal static class SourceHashing
         return string.Concat(hash.Take(Bytes).Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
-    private static void Write(JsonText json, BoundStatement statement, BoundRecord input)
+    private static string DefaultsOf(FrontMatterModel frontMatter) => frontMatter.InputDefault?.ToJson().ToString() ?? "";
+
+    private static void Write(JsonText json, BoundStatement statement)
     {
         switch (statement)
         {
@@ -47,9 +60,7 @@ internal static class SourceHashing
                 json.String("role").String(role.Role);
                 break;
             case BoundWrite write:
-                json.String("write")
-                    .String(input.Members.First(member => member.PropertyName == write.PropertyName).JsonName)
-                    .String(write.Indent);
+                json.String("write").String(write.Member.JsonName).String(write.Indent);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(statement));

@@ -1,6 +1,6 @@
 using PromptKit.Compiler.Binding.Model;
 using PromptKit.Compiler.Diagnostics;
-using PromptKit.Compiler.Schema;
+using PromptKit.Compiler.Schema.Model;
 using PromptKit.Compiler.Templates.Nodes;
 using PromptKit.Compiler.Text;
 
@@ -18,19 +18,21 @@ internal sealed class TemplateBinder
     };
 
     private readonly PromptText _text;
-    private readonly ObjectSchema _schema;
+    private readonly bool _inputIsLost;
+    private readonly bool _inputIsWrapped;
     private readonly BoundRecord _input;
     private readonly DiagnosticBag _diagnostics;
 
-    private TemplateBinder(PromptParts parts, BoundRecord input, DiagnosticBag diagnostics)
+    private TemplateBinder(PromptParts parts, BoundSchema input, DiagnosticBag diagnostics)
     {
         _text = parts.Text;
-        _schema = parts.Schemas.Input;
-        _input = input;
+        _inputIsLost = parts.Schemas.Input is { IsLost: true };
+        _inputIsWrapped = input.IsWrapped;
+        _input = input.Record!;
         _diagnostics = diagnostics;
     }
 
-    public static EquatableArray<BoundStatement> Bind(PromptParts parts, BoundRecord input, DiagnosticBag diagnostics)
+    public static EquatableArray<BoundStatement> Bind(PromptParts parts, BoundSchema input, DiagnosticBag diagnostics)
     {
         var binder = new TemplateBinder(parts, input, diagnostics);
         var nodes = parts.Template?.Nodes ?? default;
@@ -62,11 +64,11 @@ internal sealed class TemplateBinder
         var member = _input.Members.FirstOrDefault(member => member.JsonName == variable.Name);
         if (member is not null)
         {
-            return new BoundWrite(member.PropertyName, indent, _text.Locate(variable.Range));
+            return BindWrite(member, variable, indent);
         }
 
         // Where the schema was lost, every name may be right.
-        if (!_schema.IsIncomplete)
+        if (!_inputIsLost)
         {
             _diagnostics.Add(BindingRules.UnknownVariable, variable.Range, variable.Name, Remedy(variable.Name));
         }
@@ -74,9 +76,33 @@ internal sealed class TemplateBinder
         return null;
     }
 
+    private BoundWrite? BindWrite(BoundMember member, VariableNode variable, string indent)
+    {
+        var whatItIs = member.Type switch
+        {
+            BoundScalar { Kind: ScalarKind.Any } => "of any type",
+            BoundScalar { Kind: ScalarKind.Media } => "media",
+            BoundList => "a list",
+            BoundMap or BoundDeclaredType { IsEnum: false } => "an object",
+            _ => null,
+        };
+        if (whatItIs is not null)
+        {
+            _diagnostics.Add(BindingRules.CannotPrintYet, variable.Range, variable.Name, whatItIs);
+            return null;
+        }
+
+        return new BoundWrite(member, indent, _text.Locate(variable.Range));
+    }
+
     private string Remedy(string name)
     {
         var names = _input.Members.Select(member => member.JsonName).ToList();
+        if (_inputIsWrapped)
+        {
+            return $" The input is no object: read it as '{InputBinder.WrappedName}'.";
+        }
+
         return Spelling.Suggest(name, names) is { Length: > 0 } suggestion ? suggestion : $" Declare it under 'input: {{ schema: … }}'.";
     }
 }

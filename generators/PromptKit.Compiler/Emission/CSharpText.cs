@@ -33,7 +33,8 @@ internal static class CSharpText
     }
 
     /// <summary>Text for a <c>//</c> comment: on one line, whatever it holds.</summary>
-    public static string Comment(string value) => string.Concat(value.Select(c => EndsLine(c) || char.IsControl(c) ? ' ' : c));
+    public static string Comment(string value) =>
+        string.Concat(value.Select(c => EndsLine(c) || char.IsControl(c) || Reorders(c) ? ' ' : c));
 
     /// <summary>Text for a documentation comment: XML-escaped; what XML cannot hold becomes U+FFFD. Line breaks stay.</summary>
     public static string Documentation(string value)
@@ -51,7 +52,8 @@ internal static class CSharpText
                     '\n' => "\n",
                     '\t' => " ",
                     _ when EndsLine(character) => " ",
-                    _ when char.IsControl(character) || character >= '\uFFFE' || IsLoneSurrogate(value, i) => "\uFFFD",
+                    _ when char.IsControl(character) || Reorders(character) => "\uFFFD",
+                    _ when character >= '\uFFFE' || IsLoneSurrogate(value, i) => "\uFFFD",
                     _ => character.ToString(),
                 }
             );
@@ -102,6 +104,9 @@ internal static class CSharpText
                 or UnicodeCategory.Format
                 or UnicodeCategory.OtherNotAssigned
         || IsLoneSurrogate(value, index);
+
+    // Bidirectional controls make a reader see other code than the compiler.
+    private static bool Reorders(char character) => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static bool EndsLine(char character) => character is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
 

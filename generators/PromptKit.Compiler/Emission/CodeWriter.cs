@@ -53,4 +53,22 @@ internal sealed class CodeWriter
             writer.Line("}" + end);
         }
     }
+
+    /// <summary>Open blocks, closed in reverse.</summary>
+    internal sealed class Scopes : IDisposable
+    {
+        private readonly Stack<Scope> _scopes = [];
+
+        public int Count => _scopes.Count;
+
+        public void Add(Scope scope) => _scopes.Push(scope);
+
+        public void Dispose()
+        {
+            while (_scopes.Count > 0)
+            {
+                _scopes.Pop().Dispose();
+            }
+        }
+    }
 }

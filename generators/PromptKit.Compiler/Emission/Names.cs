@@ -10,5 +10,17 @@ internal static class Names
     public const string PromptJson = "global::PromptKit.Rendering.PromptJson";
     public const string ChatRole = "global::Microsoft.Extensions.AI.ChatRole";
     public const string ChatOptions = "global::Microsoft.Extensions.AI.ChatOptions";
+    public const string JsonInput = "global::PromptKit.Rendering.JsonInput";
+    public const string JsonOutput = "global::PromptKit.Rendering.JsonOutput";
+    public const string ContentEquality = "global::PromptKit.Rendering.ContentEquality";
+    public const string JsonElement = "global::System.Text.Json.JsonElement";
+    public const string Utf8JsonReader = "global::System.Text.Json.Utf8JsonReader";
+    public const string Utf8JsonWriter = "global::System.Text.Json.Utf8JsonWriter";
+    public const string JsonSerializerOptions = "global::System.Text.Json.JsonSerializerOptions";
+    public const string JsonTypeInfo = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
+    public const string JsonConverter = "global::System.Text.Json.Serialization.JsonConverter";
+    public const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
+    public const string Hidden =
+        "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"PromptKit\", \"0.1\")]";
 }

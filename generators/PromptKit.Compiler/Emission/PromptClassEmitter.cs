@@ -1,4 +1,6 @@
+using System.Globalization;
 using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Text;
 
 namespace PromptKit.Compiler.Emission;
 
@@ -8,16 +10,20 @@ internal static class PromptClassEmitter
     public static void Emit(CodeWriter writer, BoundPrompt prompt)
     {
         var names = prompt.Names;
-        var input = names.Qualify(names.InputName);
+        var input = prompt.InputRecord.Type.Code;
         var interfaces = prompt.IsComplete ? $", {Names.ChatPreamble}" : "";
-        PromptDocumentation.Write(writer, prompt);
+
+        // A variant derives from its main file's class: it has the same type. Nobody else can: the constructor is private.
+        var modifier = prompt.Variants.Count == 0 ? "sealed " : "";
+        writer.Summary(prompt.Description ?? $"The prompt {names.Key}.");
         writer.Line(Names.GeneratedCode);
-        using (writer.Block($"public sealed partial class {names.ClassName} : {Names.Prompt}<{input}>{interfaces}"))
+        using (writer.Block($"{names.Accessibility} {modifier}partial class {names.ClassName} : {Names.Prompt}<{input}>{interfaces}"))
         {
             using (writer.Block($"private {names.ClassName}()")) { }
             writer.Line().Summary("The only instance: prompts hold no state.");
             writer.Line($"public static {names.Qualify(names.ClassName)} Instance {{ get; }} = new();");
             EmitFacts(writer, prompt);
+            EmitInherited(writer, prompt);
             if (prompt.IsComplete)
             {
                 EmitPreamble(writer, input);
@@ -28,24 +34,49 @@ internal static class PromptClassEmitter
         }
     }
 
-    private static void EmitFacts(CodeWriter writer, BoundPrompt prompt)
+    /// <summary>What a variant may say otherwise than its main file.</summary>
+    public static void EmitFacts(CodeWriter writer, BoundPrompt prompt)
     {
-        EmitFact(writer, "public override string Name", prompt.Names.Key);
-        EmitFact(writer, "public override string? Description", prompt.Description);
-        EmitFact(writer, "public override string? ModelId", prompt.ModelId);
-        EmitFact(writer, "public override string SourceHash", prompt.SourceHash);
-        EmitFact(writer, "protected override string? InputSchemaJson", prompt.Input.JsonSchema);
-        EmitFact(writer, "protected override string? OutputSchemaJson", prompt.Output?.JsonSchema);
-        EmitFact(writer, "protected override string? OutputSchemaName", prompt.Output is null ? null : prompt.Names.WireName);
-        EmitFact(writer, "protected override string? MetadataJson", prompt.MetadataJson);
+        EmitFact(writer, "public override string Name", Literal(prompt.Names.Key));
+        EmitFact(writer, "public override string? Description", Literal(prompt.Description));
+        EmitFact(writer, "public override string? ModelId", Literal(prompt.ModelId));
+        EmitFact(writer, "public override string SourceHash", Literal(prompt.SourceHash));
+        EmitFact(writer, "public override int? MaxToolRounds", prompt.MaxToolRounds?.ToString(CultureInfo.InvariantCulture));
+        EmitFact(writer, "protected override string? MetadataJson", Literal(prompt.MetadataJson));
     }
+
+    private static void EmitInherited(CodeWriter writer, BoundPrompt prompt)
+    {
+        EmitFact(writer, "protected override string? InputSchemaJson", Literal(prompt.Input.Json));
+        EmitFact(writer, "protected override string? OutputSchemaJson", Literal(prompt.Output?.Json));
+        EmitFact(writer, "protected override string? OutputSchemaName", prompt.Output is null ? null : Literal(prompt.Names.WireName));
+        EmitFact(writer, "protected override bool OutputIsWrapped", prompt.Output is { IsWrapped: true } ? "true" : null);
+        EmitFact(writer, "public override int OutputRetries", prompt.OutputRetries?.ToString(CultureInfo.InvariantCulture));
+        EmitFact(writer, $"public override {Names.ReadOnlyList}<string> ToolNames", List(prompt.Tools));
+        EmitFact(writer, $"public override {Names.ReadOnlyList}<string> AgentNames", List(prompt.Agents));
+        EmitFact(
+            writer,
+            $"public override {Names.ReadOnlyList}<{Names.Prompt}> Variants",
+            prompt.Variants.Count == 0 ? null : $"[{string.Join(", ", prompt.Variants)}]"
+        );
+        var read = prompt.Input.IsWrapped
+            ? $"new {prompt.InputRecord.Type.Code} {{ {prompt.InputRecord.Members[0].Property} = {JsonCode.Read(prompt.InputRecord.Members[0].Type, "json")} }}"
+            : $"{prompt.InputRecord.Type.Converter}.Read(json)";
+        writer.Line().Line("/// <inheritdoc/>");
+        writer.Line($"protected override {prompt.InputRecord.Type.Code} ReadInput({Names.JsonInput} json) => {read};");
+    }
+
+    private static string? Literal(string? value) => value is null ? null : CSharpText.Literal(value);
+
+    private static string? List(EquatableArray<string> names) =>
+        names.Count == 0 ? null : $"[{string.Join(", ", names.Select(CSharpText.Literal))}]";
 
     // A property body and not a constant field, so that hot reload applies an edited prompt.
     private static void EmitFact(CodeWriter writer, string member, string? value)
     {
         if (value is not null)
         {
-            writer.Line().Line("/// <inheritdoc/>").Line($"{member} => {CSharpText.Literal(value)};");
+            writer.Line().Line("/// <inheritdoc/>").Line($"{member} => {value};");
         }
     }
 

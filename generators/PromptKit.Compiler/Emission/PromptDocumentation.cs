@@ -9,10 +9,10 @@ internal static class PromptDocumentation
     {
         writer.Summary(prompt.Description ?? $"The prompt {prompt.Names.Key}.");
         var remarks = new List<string>();
-        if (prompt.Input.Members.Count > 0)
+        if (prompt.InputRecord.Members.Count > 0)
         {
             remarks.Add("<para>Input:</para>");
-            remarks.AddRange(prompt.Input.Members.Select(Describe));
+            remarks.AddRange(prompt.InputRecord.Members.Select(Describe));
         }
 
         if (prompt.Excerpt.Length > 0)
@@ -31,6 +31,6 @@ internal static class PromptDocumentation
     private static string Describe(BoundMember member)
     {
         var description = member.Description is { } text ? ": " + CSharpText.Documentation(text).Replace('\n', ' ') : "";
-        return $"<para><c>{member.PropertyName}</c> ({CSharpText.Documentation(member.TypeName)}){description}</para>";
+        return $"<para><c>{member.Property}</c> ({CSharpText.Documentation(member.Type.ShortName + (member.IsNullable ? "?" : ""))}){description}</para>";
     }
 }

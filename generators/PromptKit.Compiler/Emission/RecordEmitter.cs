@@ -2,34 +2,40 @@ using PromptKit.Compiler.Binding.Model;
 
 namespace PromptKit.Compiler.Emission;
 
-/// <summary>Writes an input or output record.</summary>
+/// <summary>Writes a record and its JSON converter.</summary>
 internal static class RecordEmitter
 {
-    public static void Emit(CodeWriter writer, BoundRecord record, string summaryXml, bool isBroken)
+    public static void Emit(CodeWriter writer, BoundRecord record, EmissionContext context)
     {
-        writer.Element("summary", summaryXml).Line(Names.GeneratedCode);
-        using (writer.Block($"public sealed partial record {record.Name}"))
+        var summary = record.Description is { } description ? CSharpText.Documentation(description) : $"A value of {context.Subject}.";
+        writer.Element("summary", summary).Line(Names.GeneratedCode);
+        writer.Line($"[{Names.JsonConverter}(typeof({record.Type.Converter}))]");
+        var baseType = record.Case is { } unionCase ? " : " + unionCase.Union.Code : "";
+        using (writer.Block($"{context.Accessibility} sealed partial record {record.Name}{baseType}"))
         {
-            var isFirst = true;
-            foreach (var member in record.Members)
+            foreach (var member in MembersOf(record))
             {
-                if (!isFirst)
-                {
-                    writer.Line();
-                }
-
-                isFirst = false;
-                EmitMember(writer, member, isBroken);
+                MemberEmitter.Emit(writer, member, context);
+                writer.Line();
             }
+
+            EmitTypeInfo(writer, record.Type, record.Name, isHiding: record.Case is not null);
+            EqualityEmitter.Emit(writer, record);
         }
+
+        writer.Line();
+        RecordConverterEmitter.Emit(writer, record);
     }
 
-    // Nothing is required of the callers of a broken prompt: its own errors are enough.
-    private static void EmitMember(CodeWriter writer, BoundMember member, bool isBroken)
+    public static void EmitTypeInfo(CodeWriter writer, BoundDeclaredType type, string name, bool isHiding)
     {
-        var required = member.IsRequired && !isBroken ? "required " : "";
-        var value = member.IsRequired && isBroken ? " = default!;" : "";
-        writer.Summary(member.Description ?? $"The member {member.JsonName}.");
-        writer.Line($"public {required}{member.TypeName} {member.PropertyName} {{ get; init; }}{value}");
+        writer.Summary($"Reads and writes {name} as JSON, without reflection.");
+        var modifier = isHiding ? "new " : "";
+        writer.Line($"public static {modifier}{Names.JsonTypeInfo}<{type.Code}> JsonTypeInfo {{ get; }} =");
+        writer.Line($"    {Names.PromptJson}.TypeInfo(new {type.Converter}());");
     }
+
+    /// <summary>The members, and the one that holds what the schema does not name.</summary>
+    public static IEnumerable<BoundMember> MembersOf(BoundRecord record) =>
+        record.Extra is { } extra ? record.Members.Append(extra) : record.Members;
 }

@@ -46,40 +46,41 @@ internal static class RenderEmitter
             {
                 BoundText text => $"writer.Text({CSharpText.MultilineLiteral(text.Text)}, {text.Leading}, {text.Trailing});",
                 BoundRole role => $"writer.Role({Names.ChatRole}.{role.Role});",
-                BoundWrite { Indent.Length: 0 } write => $"writer.Write(input.{write.PropertyName});",
-                BoundWrite write => $"writer.Write(input.{write.PropertyName}, {CSharpText.Literal(write.Indent)});",
+                BoundWrite { Indent.Length: 0 } write => $"writer.Write({Value(write.Member)});",
+                BoundWrite write => $"writer.Write({Value(write.Member)}, {CSharpText.Literal(write.Indent)});",
                 _ => throw new ArgumentOutOfRangeException(nameof(statement)),
             }
         );
     }
 
-    // The span form: stack traces and breakpoints then land on the tag, not only on its line.
+    // Enums are their JSON text.
+    private static string Value(BoundMember member) =>
+        member.Type is BoundDeclaredType { IsEnum: true } choice
+            ? $"{choice.Converter}.Text(input.{member.Property})"
+            : $"input.{member.Property}";
+
+    // The span form: stack traces and breakpoints then land on the tag, not only on its line. What starts before the offset, here every
+    // statement, stands for the whole span; without one the columns of the C# would be added to the tag's.
     private static string? LineDirective(SourcePlace place)
     {
         const int greatestColumn = 65_535;
+        const int offset = 1_000;
         if (CSharpText.LineFile(place.Path) is not { } file)
         {
             return null;
         }
 
         var startColumn = Math.Min(place.StartColumn + 1, greatestColumn);
-        var endColumn = Math.Min(place.EndColumn + 1, greatestColumn);
-        if (place.StartLine == place.EndLine && endColumn <= startColumn)
-        {
-            endColumn = startColumn + 1;
-        }
+        // The directive names the last character and not the one behind it.
+        var least = place.StartLine == place.EndLine ? startColumn : 1;
+        var endColumn = Math.Min(Math.Max(place.EndColumn, least), greatestColumn);
 
-        return $"#line ({place.StartLine + 1},{startColumn})-({place.EndLine + 1},{endColumn}) {file}";
+        return $"#line ({place.StartLine + 1},{startColumn})-({place.EndLine + 1},{endColumn}) {offset} {file}";
     }
 
     private static string OptionsText(BoundPrompt prompt)
     {
         var settings = prompt.Options.Select(option => $"{option.Property} = {OptionEmitter.Value(option.Value)}").ToList();
-        if (prompt.Output is not null)
-        {
-            settings.Add("ResponseFormat = OutputFormat");
-        }
-
         return settings.Count == 0 ? $"new {Names.ChatOptions}()" : $"new {Names.ChatOptions} {{ {string.Join(", ", settings)} }}";
     }
 }

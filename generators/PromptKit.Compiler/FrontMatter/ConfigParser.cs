@@ -9,7 +9,7 @@ internal static class ConfigParser
     public static EquatableArray<ConfigEntry> Parse(MapNode config, DiagnosticBag diagnostics)
     {
         var entries = new List<ConfigEntry>();
-        foreach (var (key, value) in config.Entries.Select(entry => (entry.Key, entry.Value)))
+        foreach (var (key, value) in config.Entries)
         {
             var setting = ConfigSetting.All.FirstOrDefault(setting => setting.Key == key.Value);
             if (setting is null)
@@ -18,7 +18,7 @@ internal static class ConfigParser
                 var remedy = suggestion.Length > 0 ? suggestion : " Settings of one provider go under 'config: { additional: … }'.";
                 diagnostics.Add(FrontMatterRules.UnknownKey, key.Range, key.Value, " in 'config'", remedy);
             }
-            else if (Check(setting, value, diagnostics))
+            else if (Check(setting, key, value, diagnostics))
             {
                 entries.Add(new ConfigEntry(setting, value));
             }
@@ -27,7 +27,7 @@ internal static class ConfigParser
         return entries.ToEquatableArray();
     }
 
-    private static bool Check(ConfigSetting setting, FrontMatterNode value, DiagnosticBag diagnostics)
+    private static bool Check(ConfigSetting setting, ScalarNode key, FrontMatterNode value, DiagnosticBag diagnostics)
     {
         var isRightType = (setting.Kind, value) switch
         {
@@ -36,14 +36,17 @@ internal static class ConfigParser
             (ConfigKind.Boolean, ScalarNode scalar) => scalar.IsBoolean,
             (ConfigKind.ReasoningEffort, ScalarNode scalar) => scalar.IsString,
             (ConfigKind.Map, MapNode) => true,
-            (ConfigKind.StringList, ListNode list) => CheckItems(list, diagnostics),
+            (ConfigKind.StringList, ListNode list) => CheckItems(setting, list, diagnostics),
             _ => false,
         };
         if (!isRightType)
         {
             if (setting.Kind != ConfigKind.StringList || value is not ListNode)
             {
-                diagnostics.Add(FrontMatterRules.WrongType, value.Range, setting.Key, setting.Expected, value.Kind);
+                // An absent value has no extent of its own: the key is what the user sees.
+                var place = value.Range.Length > 0 ? value.Range : key.Range;
+                var actual = value is ScalarNode { IsNumber: true } number ? number.Value : value.Kind;
+                diagnostics.Add(FrontMatterRules.WrongType, place, setting.Key, setting.Expected, actual);
             }
 
             return false;
@@ -58,12 +61,12 @@ internal static class ConfigParser
         return true;
     }
 
-    private static bool CheckItems(ListNode list, DiagnosticBag diagnostics)
+    private static bool CheckItems(ConfigSetting setting, ListNode list, DiagnosticBag diagnostics)
     {
         var wrong = list.Items.FirstOrDefault(item => item is not ScalarNode { IsString: true });
         if (wrong is not null)
         {
-            diagnostics.Add(FrontMatterRules.WrongType, wrong.Range, "an item of 'stopSequences'", "a string", wrong.Kind);
+            diagnostics.Add(FrontMatterRules.WrongType, wrong.Range, setting.Key, setting.Expected, wrong.Kind);
         }
 
         return wrong is null;

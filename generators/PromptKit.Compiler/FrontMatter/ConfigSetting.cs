@@ -32,8 +32,8 @@ internal sealed record ConfigSetting(
     public string Expected =>
         Kind switch
         {
-            ConfigKind.Integer when Minimum == 1 => "an integer of at least 1",
-            ConfigKind.Integer => "an integer",
+            ConfigKind.Integer when Minimum == 1 => FormattableString.Invariant($"an integer from {Minimum} to {Maximum}"),
+            ConfigKind.Integer => "an integer of at most 64 bits",
             ConfigKind.Number => FormattableString.Invariant($"a number from {Minimum} to {Maximum}"),
             ConfigKind.Boolean => "true or false",
             ConfigKind.StringList => "a list of strings",

@@ -3,42 +3,33 @@ using PromptKit.Compiler.Text;
 
 namespace PromptKit.Compiler.FrontMatter;
 
-/// <summary>Writes values of the front matter as JSON.</summary>
+/// <summary>Values of the front matter as JSON.</summary>
 internal static class FrontMatterJson
 {
-    public static string Write(FrontMatterNode node) => Write(new JsonText(), node).ToString();
-
-    public static string Write(IEnumerable<MapEntry> entries) => new JsonText().Object(json => WriteEntries(json, entries)).ToString();
-
-    private static void WriteEntries(JsonText json, IEnumerable<MapEntry> entries)
-    {
-        foreach (var entry in entries)
-        {
-            Write(json.Name(entry.Key.Value), entry.Value);
-        }
-    }
-
-    private static JsonText Write(JsonText json, FrontMatterNode node) =>
+    public static JsonTree ToJson(this FrontMatterNode node) =>
         node switch
         {
-            MapNode map => json.Object(members => WriteEntries(members, map.Entries)),
-            ListNode list => json.Array(items =>
-            {
-                foreach (var item in list.Items)
-                {
-                    Write(items, item);
-                }
-            }),
-            ScalarNode { IsNull: true } => json.Raw("null"),
-            ScalarNode { IsBoolean: true } boolean => json.Raw(boolean.Value),
-            ScalarNode { IsNumber: true } number => json.Raw(NumberText(number)),
-            ScalarNode scalar => json.String(scalar.Value),
+            MapNode map => ToJson(map.Entries),
+            ListNode list => JsonArray.Of(list.Items.Select(ToJson)),
+            ScalarNode { IsNull: true } => JsonLeaf.Null,
+            ScalarNode { IsBoolean: true } boolean => new JsonLeaf(boolean.Value),
+            ScalarNode { IsNumber: true } number => new JsonLeaf(NumberText(number)),
+            ScalarNode scalar => JsonLeaf.String(scalar.Value),
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
 
-    // YAML allows forms that JSON does not: +1, .5, 007.
-    private static string NumberText(ScalarNode number) =>
-        number.AsInteger() is { } integer
-            ? integer.ToString(CultureInfo.InvariantCulture)
-            : number.AsNumber()!.Value.ToString("R", CultureInfo.InvariantCulture);
+    public static JsonObject ToJson(IEnumerable<MapEntry> entries) =>
+        JsonObject.Of(entries.Select(entry => (entry.Key.Value, (JsonTree?)entry.Value.ToJson())).ToArray());
+
+    // YAML allows forms that JSON does not: +1, .5, 007. What no double holds stays as its digits.
+    private static string NumberText(ScalarNode number)
+    {
+        if (number.AsInteger() is { } integer)
+        {
+            return integer.ToString(CultureInfo.InvariantCulture);
+        }
+
+        var value = number.AsNumber() ?? 0;
+        return double.IsInfinity(value) ? JsonText.Quote(number.Value) : value.ToString("R", CultureInfo.InvariantCulture);
+    }
 }

@@ -13,9 +13,27 @@ internal sealed record FrontMatterModel
 
     public EquatableArray<ConfigEntry> Config { get; init; }
 
+    public EquatableArray<ToolReference> Tools { get; init; }
+
+    public EquatableArray<Located<string>> Agents { get; init; }
+
+    /// <summary><c>auto</c>, <c>none</c>, <c>required</c> or the name of a tool.</summary>
+    public Located<string>? ToolChoice { get; init; }
+
+    public Located<long>? MaxToolRounds { get; init; }
+
     public FrontMatterNode? InputSchema { get; init; }
 
+    public MapNode? InputDefault { get; init; }
+
     public FrontMatterNode? OutputSchema { get; init; }
+
+    public Located<string>? OutputFormat { get; init; }
+
+    public Located<long>? OutputRetries { get; init; }
+
+    /// <summary>The top-level keys, for checks of where they may stand.</summary>
+    public EquatableArray<ScalarNode> Keys { get; init; }
 
     /// <summary>Everything under <c>metadata:</c>, and the dotted keys.</summary>
     public EquatableArray<MapEntry> Metadata { get; init; }

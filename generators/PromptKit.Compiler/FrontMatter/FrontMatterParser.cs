@@ -6,21 +6,42 @@ namespace PromptKit.Compiler.FrontMatter;
 /// <summary>Turns the front matter's YAML into a model, key by key. Strict: what is not known is an error where it stands.</summary>
 internal sealed class FrontMatterParser
 {
-    private static readonly string[] Keys = ["name", "description", "model", "config", "input", "output", "metadata"];
-
-    // Keys of DESIGN §3.2 that have no effect yet. They are refused: an option that does nothing would be a lie.
-    private static readonly string[] LaterKeys = ["tools", "agents", "toolChoice", "maxToolRounds"];
+    private static readonly string[] Keys =
+    [
+        "name",
+        "description",
+        "model",
+        "config",
+        "tools",
+        "agents",
+        "toolChoice",
+        "maxToolRounds",
+        "input",
+        "output",
+        "metadata",
+    ];
 
     private readonly DiagnosticBag _diagnostics;
+    private readonly ValueReader _values;
+    private readonly List<MapEntry> _metadata = [];
 
-    private FrontMatterParser(DiagnosticBag diagnostics) => _diagnostics = diagnostics;
+    private FrontMatterParser(DiagnosticBag diagnostics)
+    {
+        _diagnostics = diagnostics;
+        _values = new ValueReader(diagnostics);
+    }
 
     public static FrontMatterModel Parse(PromptText text, TextRange yaml, DiagnosticBag diagnostics)
     {
-        var reading = YamlReader.Read(text, yaml, diagnostics);
-        var model = new FrontMatterParser(diagnostics).ReadKeys(reading.Root);
+        var reading = YamlReader.Read(text, yaml, YamlSubject.FrontMatter, diagnostics);
+        var parser = new FrontMatterParser(diagnostics);
+        var model = reading.Root.Entries.Aggregate(new FrontMatterModel(), parser.ReadKey);
+        ToolsParser.CheckChoice(model, diagnostics);
+        OutputParser.CheckFormat(model, diagnostics);
         return model with
         {
+            Keys = reading.Root.Entries.Select(entry => entry.Key).ToEquatableArray(),
+            Metadata = parser._metadata.ToEquatableArray(),
             InputIsLost = model.InputIsLost || IsLost(reading, "input"),
             OutputIsLost = model.OutputIsLost || IsLost(reading, "output"),
         };
@@ -30,157 +51,98 @@ internal sealed class FrontMatterParser
     private static bool IsLost(YamlReading reading, string key) =>
         reading.LostKeys.Any(lost => lost.Length == 0 || lost == key || !Keys.Contains(lost));
 
-    private FrontMatterModel ReadKeys(MapNode root)
-    {
-        var model = new FrontMatterModel();
-        var metadata = new List<MapEntry>();
-        foreach (var entry in root.Entries)
-        {
-            model = ReadKey(model, entry, metadata);
-        }
-
-        return model with
-        {
-            Metadata = metadata.ToEquatableArray(),
-        };
-    }
-
-    private FrontMatterModel ReadKey(FrontMatterModel model, MapEntry entry, List<MapEntry> metadata)
+    private FrontMatterModel ReadKey(FrontMatterModel model, MapEntry entry)
     {
         switch (entry.Key.Value)
         {
             case "name":
-                return model with { Name = ReadString(entry) };
+                return model with { Name = _values.String(entry) };
             case "description":
-                return model with { Description = ReadString(entry) };
+                return model with { Description = _values.String(entry) };
             case "model":
-                return model with { ModelId = ReadString(entry) };
+                return model with { ModelId = _values.String(entry) };
             case "config":
-                return model with { Config = ReadMap(entry) is { } config ? ConfigParser.Parse(config, _diagnostics) : default };
+                return model with { Config = _values.Map(entry) is { } config ? ConfigParser.Parse(config, _diagnostics) : default };
+            case "tools":
+                return model with { Tools = _values.List(entry) is { } tools ? ToolsParser.ParseTools(tools, _diagnostics) : default };
+            case "agents":
+                return model with { Agents = _values.List(entry) is { } agents ? ToolsParser.ParseAgents(agents, _diagnostics) : default };
+            case "toolChoice":
+                return model with { ToolChoice = _values.String(entry) };
+            case "maxToolRounds":
+                return model with { MaxToolRounds = _values.Count(entry, minimum: 1) };
             case "input":
                 return ReadInput(model, entry);
             case "output":
-                return ReadOutput(model, entry);
+                return OutputParser.Parse(model, entry, _values, _diagnostics);
             case "metadata":
-                metadata.AddRange(ReadMap(entry)?.Entries ?? []);
+                _metadata.AddRange(_values.Map(entry)?.Entries ?? default);
                 return model;
             case var dotted when dotted.IndexOf('.') > 0:
-                ReadDotted(entry, metadata);
+                ReadDotted(entry);
                 return model;
             default:
-                ReportUnknown(entry.Key);
-                return model with { InputIsLost = model.InputIsLost || Spelling.Closest(entry.Key.Value, Keys) == "input" };
+                return ReadUnknown(model, entry.Key);
         }
     }
 
+    // What was meant is lost with the key, so that nothing that depends on it is reported too.
+    private FrontMatterModel ReadUnknown(FrontMatterModel model, ScalarNode key)
+    {
+        if (Home(key.Value) is { } home)
+        {
+            _diagnostics.Add(FrontMatterRules.UnknownKey, key.Range, key.Value, "", $" It belongs under '{home}:'.");
+            return home == "input" ? model with { InputIsLost = true } : model;
+        }
+
+        _values.ReportUnknown(key, Keys, owner: null, " Keys of your own go under 'metadata:' or carry a dot ('my.key').");
+        return Spelling.Closest(key.Value, Keys) switch
+        {
+            "input" => model with { InputIsLost = true },
+            "output" => model with { OutputIsLost = true },
+            _ => model,
+        };
+    }
+
+    // Where a key that stands at the top by mistake belongs.
+    private static string? Home(string key) =>
+        key switch
+        {
+            "schema" or "default" => "input",
+            "format" or "retries" => "output",
+            _ when ConfigSetting.All.Any(setting => setting.Key == key) => "config",
+            _ => null,
+        };
+
     private FrontMatterModel ReadInput(FrontMatterModel model, MapEntry entry)
     {
-        if (ReadMap(entry) is not { } input)
+        var known = new[] { "schema", "default" };
+        if (_values.Map(entry) is not { } input)
         {
             return model with { InputIsLost = true };
         }
 
-        var known = new[] { "schema", "default" };
-        CheckKeys(input, "input", known);
-        if (input.Entries.FirstOrDefault(member => member.Key.Value == "default") is { } defaults)
-        {
-            RefuseForNow(defaults.Key, "Defaults of inputs");
-        }
-
-        var isLost = input["schema"] is null && input.Entries.Any(member => !known.Contains(member.Key.Value));
-        return model with { InputSchema = input["schema"], InputIsLost = isLost };
-    }
-
-    private FrontMatterModel ReadOutput(FrontMatterModel model, MapEntry entry)
-    {
-        if (ReadMap(entry) is not { } output)
-        {
-            return model with { OutputIsLost = true };
-        }
-
-        CheckKeys(output, "output", ["schema", "format", "retries"]);
-        foreach (var later in output.Entries.Where(member => member.Key.Value is "format" or "retries"))
-        {
-            RefuseForNow(later.Key, $"'{later.Key.Value}'");
-        }
-
+        _values.CheckKeys(input, "input", known);
+        var defaults = input.Entries.FirstOrDefault(member => member.Key.Value == "default");
         return model with
         {
-            OutputSchema = output["schema"],
+            InputSchema = input["schema"],
+            InputDefault = defaults is null ? null : _values.Map(defaults),
+            InputIsLost = input["schema"] is null && input.Entries.Any(member => !known.Contains(member.Key.Value)),
         };
     }
 
-    private void ReadDotted(MapEntry entry, List<MapEntry> metadata)
+    private void ReadDotted(MapEntry entry)
     {
         var segments = entry.Key.Value.Split('.');
-        if (Keys.Contains(segments[0]) || LaterKeys.Contains(segments[0]))
+        if (!Keys.Contains(segments[0]))
         {
-            var nested = string.Concat(
-                segments.Select((segment, index) => index < segments.Length - 1 ? $"{segment}: {{ " : $"{segment}: …")
-            );
-            nested += string.Concat(Enumerable.Repeat(" }", segments.Length - 1));
-            _diagnostics.Add(FrontMatterRules.DottedKnownKey, entry.Key.Range, entry.Key.Value, nested);
+            _metadata.Add(entry);
             return;
         }
 
-        metadata.Add(entry);
+        var nested = string.Concat(segments.Select((segment, index) => index < segments.Length - 1 ? $"{segment}: {{ " : $"{segment}: …"));
+        nested += string.Concat(Enumerable.Repeat(" }", segments.Length - 1));
+        _diagnostics.Add(FrontMatterRules.DottedKnownKey, entry.Key.Range, entry.Key.Value, nested);
     }
-
-    private void ReportUnknown(ScalarNode key)
-    {
-        if (LaterKeys.Contains(key.Value))
-        {
-            RefuseForNow(key, $"'{key.Value}'");
-            return;
-        }
-
-        var suggestion = Spelling.Suggest(key.Value, Keys.Concat(LaterKeys));
-        var remedy = suggestion.Length > 0 ? suggestion : " Keys of your own go under 'metadata:' or carry a dot ('my.key').";
-        _diagnostics.Add(FrontMatterRules.UnknownKey, key.Range, key.Value, "", remedy);
-    }
-
-    private void RefuseForNow(ScalarNode key, string what) =>
-        _diagnostics.Add(FrontMatterRules.NotCompiledYet, key.Range, what, "Remove it for now.");
-
-    private void CheckKeys(MapNode map, string owner, string[] known)
-    {
-        foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key.Value)))
-        {
-            var suggestion = Spelling.Suggest(entry.Key.Value, known);
-            var remedy = suggestion.Length > 0 ? suggestion : $" It may hold {string.Join(", ", known.Select(key => $"'{key}'"))}.";
-            _diagnostics.Add(FrontMatterRules.UnknownKey, entry.Key.Range, entry.Key.Value, $" in '{owner}'", remedy);
-        }
-    }
-
-    private Located<string>? ReadString(MapEntry entry)
-    {
-        if (entry.Value is ScalarNode { IsString: true } scalar)
-        {
-            return new Located<string>(scalar.Value, scalar.Range);
-        }
-
-        ReportWrongType(entry, "a string");
-        return null;
-    }
-
-    private MapNode? ReadMap(MapEntry entry)
-    {
-        if (entry.Value is MapNode map)
-        {
-            return map;
-        }
-
-        ReportWrongType(entry, "a map");
-        return null;
-    }
-
-    // An absent value has no extent of its own: the key is what the user sees.
-    private void ReportWrongType(MapEntry entry, string expected) =>
-        _diagnostics.Add(
-            FrontMatterRules.WrongType,
-            entry.Value.Range.Length > 0 ? entry.Value.Range : entry.Key.Range,
-            entry.Key.Value,
-            expected,
-            entry.Value.Kind
-        );
 }

@@ -19,8 +19,8 @@ internal static class FrontMatterRules
 
     public static readonly DiagnosticRule NotAMap = DiagnosticRule.Error(
         "PK1003",
-        "Front matter is not a map",
-        "The front matter must be a map of keys ('description: …'), but it is {0}. If these '---' lines belong to the template, start the file with an empty front matter (two lines '---')."
+        "File is not a map",
+        "{0} must be a map of {1}, but it is {2}.{3}"
     );
 
     public static readonly DiagnosticRule Syntax = DiagnosticRule.Error("PK1004", "YAML syntax error", "This is not valid YAML: {0}.");
@@ -85,6 +85,12 @@ internal static class FrontMatterRules
         "The file is longer than {0} KB. Split it, or pass the long text as an input."
     );
 
+    public static readonly DiagnosticRule NotText = DiagnosticRule.Error(
+        "PK1015",
+        "File is not UTF-8 text",
+        "This is not a character of UTF-8 text. Save the file as UTF-8 and remove it."
+    );
+
     public static readonly DiagnosticRule UnknownKey = DiagnosticRule.Error("PK1020", "Unknown key", "Unknown key '{0}'{1}.{2}");
 
     public static readonly DiagnosticRule DuplicateKey = DiagnosticRule.Error(
@@ -115,5 +121,35 @@ internal static class FrontMatterRules
         "PK1025",
         "Value out of range",
         "'{0}' must be {1}, but this is {2}."
+    );
+
+    public static readonly DiagnosticRule BadToolName = DiagnosticRule.Error(
+        "PK1026",
+        "Name that providers refuse",
+        "Providers refuse a tool named '{0}': a name holds up to 64 letters, digits, '_' and '-'."
+    );
+
+    public static readonly DiagnosticRule ListedTwice = DiagnosticRule.Error(
+        "PK1027",
+        "Listed twice",
+        "'{0}' is already listed. Remove one of the two."
+    );
+
+    public static readonly DiagnosticRule UnknownToolChoice = DiagnosticRule.Error(
+        "PK1028",
+        "Unknown tool choice",
+        "Unknown tool choice '{0}'.{1}"
+    );
+
+    public static readonly DiagnosticRule FormatNeedsSchema = DiagnosticRule.Error(
+        "PK1029",
+        "Output format does not go with the schema",
+        "The output format '{0}' {1}. {2}"
+    );
+
+    public static readonly DiagnosticRule KeyOfMainFile = DiagnosticRule.Error(
+        "PK1030",
+        "Key that a variant inherits",
+        "A variant inherits '{0}' from '{1}'. Remove it here; a variant may hold description, model, config, metadata, toolChoice and maxToolRounds."
     );
 }

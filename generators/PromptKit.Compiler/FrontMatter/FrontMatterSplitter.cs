@@ -15,8 +15,14 @@ internal static class FrontMatterSplitter
         var opening = FirstLineThatIsNoComment(content);
         if (!IsFence(content, opening))
         {
-            ReportLateFence(content, diagnostics);
-            return new FrontMatterSplit(null, TextRange.At(0), new TextRange(0, content.Length));
+            opening = FirstLineThatIsNeitherCommentNorBlank(content);
+            if (!IsFence(content, opening))
+            {
+                return new FrontMatterSplit(null, TextRange.At(0), new TextRange(0, content.Length));
+            }
+
+            // It would be sent to the model as text. Reading goes on as if it stood right, so that this stays the only mistake.
+            diagnostics.Add(FrontMatterRules.FenceBelowBlankLines, new TextRange(opening, opening + Fence.Length));
         }
 
         var fence = new TextRange(opening, opening + Fence.Length);
@@ -44,19 +50,15 @@ internal static class FrontMatterSplitter
         return line;
     }
 
-    // A fence below blank lines would be sent to the model as text, front matter and all.
-    private static void ReportLateFence(string content, DiagnosticBag diagnostics)
+    private static int FirstLineThatIsNeitherCommentNorBlank(string content)
     {
         var line = 0;
-        while (line < content.Length && LineIsBlank(content, line))
+        while (line < content.Length && (content[line] == '#' || LineIsBlank(content, line)))
         {
             line = NextLine(content, line);
         }
 
-        if (line > 0 && IsFence(content, line))
-        {
-            diagnostics.Add(FrontMatterRules.FenceBelowBlankLines, new TextRange(line, line + Fence.Length));
-        }
+        return line;
     }
 
     private static bool LineIsBlank(string content, int line) => content.Substring(line, LineEnd(content, line) - line).Trim().Length == 0;

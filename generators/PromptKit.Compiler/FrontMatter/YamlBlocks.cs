@@ -35,7 +35,7 @@ internal static class YamlBlocks
         return content.Substring(block.Start, end - block.Start);
     }
 
-    private static bool StartsBlock(char first) => first is not (' ' or '\t' or '\n' or '\r' or '#' or '}' or ']' or '-');
+    private static bool StartsBlock(char first) => first is not (' ' or '\t' or '\n' or '\r' or '#' or '}' or ']' or '-' or ':');
 
     private static int NextLine(string content, int line, int end)
     {

@@ -15,6 +15,16 @@ internal static class YamlMessages
         ("did not find expected ',' or", "a ',' or the closing bracket is expected here"),
     ];
 
+    /// <summary>What is wrong with <c>key:value</c>; null when the text is nothing like it. A no-break space is no blank either.</summary>
+    public static string? MissingBlank(string text)
+    {
+        var colon = text.IndexOf(':');
+        var isKey = colon > 0 && colon < text.Length - 1 && text.Take(colon).All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.');
+        return isKey && text[colon + 1] != '/'
+            ? $"a ':' needs a blank behind it; write '{text.Substring(0, colon)}: {text.Substring(colon + 1).Trim()}'"
+            : null;
+    }
+
     public static string Explain(string message)
     {
         foreach (var (contains, instead) in Explanations)

@@ -70,6 +70,11 @@ internal sealed class YamlSyntaxCheck
 
     private YamlProblem? CheckLine(int lineStart, int indent)
     {
+        if (indent == 0 && Unsupported(lineStart) is { } unsupported)
+        {
+            return unsupported;
+        }
+
         var dashes = SkipDashes();
         if (dashes > MaximumDepth)
         {
@@ -112,6 +117,24 @@ internal sealed class YamlSyntaxCheck
         return CheckValue(keyStart, dashes > 0 ? keyStart - lineStart : indent);
     }
 
+    // What stands at the start of a line and is no content: the rest of the front matter would be read as another document, or not at all.
+    private YamlProblem? Unsupported(int lineStart)
+    {
+        var line = new TextRange(lineStart, EndOfPlain(lineStart));
+        var text = _content.Substring(line.Start, line.Length);
+        return text switch
+        {
+            "..." => new YamlProblem(FrontMatterRules.UnsupportedYaml, line, "a document end ('...')", "remove it"),
+            _ when text.StartsWith("%", StringComparison.Ordinal) => new YamlProblem(
+                FrontMatterRules.UnsupportedYaml,
+                line,
+                $"a directive ('{text}')",
+                "remove it"
+            ),
+            _ => null,
+        };
+    }
+
     private YamlProblem? CheckValue(int keyStart, int indent)
     {
         switch (Current)
@@ -121,7 +144,8 @@ internal sealed class YamlSyntaxCheck
             case '\t':
                 return new YamlProblem(FrontMatterRules.TabIndentation, new TextRange(_position, _position + 1));
             case '"' or '\'' or '[' or '{':
-                if (SkipQuotedOrFlow() is { } problem)
+                var opener = Current;
+                if ((SkipQuotedOrFlow() ?? CheckBehind(opener)) is { } problem)
                 {
                     return problem;
                 }
@@ -138,11 +162,38 @@ internal sealed class YamlSyntaxCheck
         return null;
     }
 
+    private YamlProblem? CheckBehind(char opener)
+    {
+        if (Current is '\n' or '#' or '\t')
+        {
+            return null;
+        }
+
+        var closer = opener switch
+        {
+            '[' or '{' => Closing(opener),
+            _ => opener,
+        };
+        var remedy =
+            closer == '\'' && _content[_position - 1] == closer
+                ? "inside single quotes write '' for an apostrophe"
+                : "remove it, or quote the whole value";
+        var behind = new TextRange(_position, EndOfPlain(_position));
+        return new YamlProblem(FrontMatterRules.Syntax, behind, $"text stands behind the closing {closer}; {remedy}");
+    }
+
     private YamlProblem? CheckPlainValue(int keyStart)
     {
         var start = _position;
         var end = EndOfPlain(start);
         var value = _content.Substring(start, end - start);
+        if (value[0] is '!' or '&' or '*')
+        {
+            // The tree builder refuses tags, anchors and aliases by name; text behind them is no mistake of its own.
+            NextLine();
+            return null;
+        }
+
         if (value.Contains(": ") || value.EndsWith(":", StringComparison.Ordinal))
         {
             var key = _content.Substring(keyStart, start - keyStart).TrimEnd(' ', ':');

@@ -38,7 +38,7 @@ internal sealed class YamlTreeBuilder
         {
             var start = Clamp(range, range.Start + (int)exception.Start.Index);
             var end = Clamp(range, range.Start + (int)exception.End.Index);
-            var place = new TextRange(start, Math.Max(start, end));
+            var place = Visible(content, new TextRange(start, Math.Max(start, end)), range.End);
             return new YamlAttempt(null, [], new YamlProblem(FrontMatterRules.Syntax, place, YamlMessages.Explain(exception.Message)));
         }
         catch (InvalidOperationException)
@@ -50,6 +50,28 @@ internal sealed class YamlTreeBuilder
                 new YamlProblem(FrontMatterRules.Syntax, range with { End = range.Start }, "it cannot be read")
             );
         }
+    }
+
+    // The library often gives a place without extent: the token that stands there is what the user sees.
+    private static TextRange Visible(string content, TextRange range, int limit)
+    {
+        var end = range.End;
+        while (end > range.Start && char.IsWhiteSpace(content[end - 1]))
+        {
+            end--;
+        }
+
+        if (end == range.Start && end < limit && content[end] is '[' or ']' or '{' or '}' or ',' or ':')
+        {
+            return new TextRange(end, end + 1);
+        }
+
+        while (range.Length == 0 && end < limit && !char.IsWhiteSpace(content[end]) && content[end] is not (',' or ']' or '}'))
+        {
+            end++;
+        }
+
+        return new TextRange(range.Start, end);
     }
 
     private static int Clamp(TextRange range, int offset) => Math.Min(Math.Max(offset, range.Start), range.End);
@@ -79,7 +101,13 @@ internal sealed class YamlTreeBuilder
             throw Refuse(alias, $"the alias '*{alias.Value}'", "write the value out, or quote the text");
         }
 
-        var node = (NodeEvent)_parser.Current!;
+        if (_parser.Current is not NodeEvent node)
+        {
+            // A map that ends behind a ':' without a key.
+            var place = TokenOf(_parser.Current!);
+            throw new YamlProblemException(new YamlProblem(FrontMatterRules.Syntax, place, "a key and its value are expected here"));
+        }
+
         if (!node.Anchor.IsEmpty)
         {
             throw Refuse(node, $"the anchor '&{node.Anchor.Value}'", "remove it, or quote the text");
@@ -87,7 +115,9 @@ internal sealed class YamlTreeBuilder
 
         if (!node.Tag.IsEmpty && (node as Scalar)?.Style is null or ScalarStyle.Plain)
         {
-            throw Refuse(node, $"the tag '{node.Tag.Value}'", "remove it, or quote the text");
+            var token = TokenOf(node);
+            var tag = _content.Substring(token.Start, token.Length).Split(' ')[0];
+            throw Refuse(node, $"the tag '{tag}'", "remove it, or quote the text");
         }
 
         return node switch
@@ -126,6 +156,7 @@ internal sealed class YamlTreeBuilder
     {
         var start = _parser.Consume<MappingStart>();
         var entries = new List<MapEntry>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         while (!_parser.Accept<MappingEnd>(out _))
         {
             if (_parser.Current is not Scalar { IsKey: true } && _parser.Current is MappingStart or SequenceStart)
@@ -148,7 +179,7 @@ internal sealed class YamlTreeBuilder
                 throw new YamlProblemException(CommaInFlow(key, entries));
             }
 
-            if (entries.Exists(entry => entry.Key.Value == key.Value))
+            if (!keys.Add(key.Value))
             {
                 _mistakes.Add(new YamlProblem(FrontMatterRules.DuplicateKey, key.Range, key.Value));
             }
@@ -175,9 +206,13 @@ internal sealed class YamlTreeBuilder
     }
 
     private YamlProblemException Refuse(ParsingEvent offender, string what, string remedy) =>
-        new(new YamlProblem(FrontMatterRules.UnsupportedYaml, RangeOf(offender), what, remedy));
+        new(new YamlProblem(FrontMatterRules.UnsupportedYaml, TokenOf(offender), what, remedy));
 
-    private TextRange RangeOf(ParsingEvent parsed) => new(_offset + (int)parsed.Start.Index, _offset + (int)parsed.End.Index);
+    private TextRange TokenOf(ParsingEvent parsed) => Visible(_content, RangeOf(parsed), _content.Length);
+
+    // The library lets an absent value end before it starts.
+    private TextRange RangeOf(ParsingEvent parsed) =>
+        new(_offset + (int)parsed.Start.Index, _offset + (int)Math.Max(parsed.Start.Index, parsed.End.Index));
 
     // The library gives block collections no end: they end with their last item. Flow collections end at their bracket.
     private TextRange RangeTo(ParsingEvent start, ParsingEvent end, IReadOnlyList<FrontMatterNode> children)
@@ -190,6 +225,6 @@ internal sealed class YamlTreeBuilder
             return new TextRange(first, last + 1);
         }
 
-        return new TextRange(first, children.Count == 0 ? last : children[children.Count - 1].Range.End);
+        return new TextRange(first, Math.Max(first, children.Count == 0 ? last : children[children.Count - 1].Range.End));
     }
 }

@@ -1,147 +1,240 @@
-using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.FrontMatter;
+using PromptKit.Compiler.Schema.Model;
 using PromptKit.Compiler.Text;
 
 namespace PromptKit.Compiler.Schema;
 
-/// <summary>Reads Picoschema as dotprompt defines it: <c>name?: type, description</c>.</summary>
-internal sealed class PicoschemaReader
+/// <summary>
+/// Reads Picoschema as dotprompt defines it (https://google.github.io/dotprompt/reference/picoschema/), strictly: what its
+/// implementations disagree on or swallow is an error.
+/// </summary>
+internal sealed class PicoschemaReader(SchemaContext context, SchemaReader schemas)
 {
-    private static readonly Dictionary<string, ScalarKind> Scalars = new(StringComparer.Ordinal)
+    /// <summary>Reads <c>type, description</c>.</summary>
+    public TypeReading ReadType(ScalarNode scalar)
     {
-        ["string"] = ScalarKind.String,
-        ["integer"] = ScalarKind.Integer,
-        ["number"] = ScalarKind.Number,
-        ["boolean"] = ScalarKind.Boolean,
-    };
-
-    private readonly PromptText _text;
-    private readonly DiagnosticBag _diagnostics;
-
-    private PicoschemaReader(PromptText text, DiagnosticBag diagnostics)
-    {
-        _text = text;
-        _diagnostics = diagnostics;
-    }
-
-    // `owner` is what the schema describes, for messages: input or output.
-    public static ObjectSchema Read(PromptText text, FrontMatterNode schema, string owner, DiagnosticBag diagnostics) =>
-        new PicoschemaReader(text, diagnostics).ReadObject(schema, owner);
-
-    private ObjectSchema ReadObject(FrontMatterNode schema, string owner)
-    {
-        if (schema is not MapNode map)
+        var comma = scalar.Value.IndexOf(',');
+        var name = (comma < 0 ? scalar.Value : scalar.Value.Substring(0, comma)).Trim();
+        var description = comma < 0 ? null : scalar.Value.Substring(comma + 1).Trim();
+        if (scalar.IsNull || scalar.IsBoolean || scalar.IsNumber)
         {
-            _diagnostics.Add(
-                SchemaRules.WrongForm,
-                schema.Range,
-                $"'{owner}.schema'",
-                "a map of members",
-                schema.Kind,
-                "Write one 'name: type' a line."
-            );
-            return ObjectSchema.Lost;
+            return context.Refuse(SchemaRules.NotAType, scalar, scalar.Kind, " Write a type such as 'string'.");
         }
 
+        if (name.Length == 0)
+        {
+            return context.Refuse(SchemaRules.NotAType, scalar, "empty", " Write a type such as 'string'.");
+        }
+
+        PicoComments.Check(context, scalar, hasDescription: comma >= 0);
+        var range = scalar.IsPlain ? new TextRange(scalar.Range.Start, scalar.Range.Start + name.Length) : scalar.Range;
+        var reading = Scalars.Find(name) ?? schemas.FindNamed(name);
+        if (!context.AllowsMedia && reading is not null && MediaSearch.Finds(reading.Type, context.Named))
+        {
+            return context.Refuse(SchemaRules.MediaOnlyInInput, range);
+        }
+
+        if (reading is null)
+        {
+            return context.Named.IsIncomplete ? TypeReading.Lost : context.Refuse(SchemaRules.UnknownType, range, name, SuggestType(name));
+        }
+
+        return string.IsNullOrEmpty(description) ? reading : Describe(reading, description!);
+    }
+
+    public TypeReading ReadObject(MapNode map)
+    {
         var members = new List<SchemaMember>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var properties = new List<JsonMember>();
+        TypeReading? extra = null;
         foreach (var entry in map.Entries)
         {
-            var member = ReadMember(entry);
-            if (members.Exists(earlier => earlier.Name == member.Name))
+            if (PicoKey.Parse(entry.Key, context) is not { } key)
             {
-                _diagnostics.Add(SchemaRules.DuplicateMember, entry.Key.Range, member.Name);
+                // Known by its name, so that what uses it is not reported too.
+                if (PicoKey.NameOf(entry.Key) is { Length: > 0 } name && names.Add(name))
+                {
+                    members.Add(new SchemaMember(name, ScalarType.Unknown, IsRequired: false, Description: null));
+                }
+
                 continue;
             }
 
-            members.Add(member);
+            if (key.IsWildcard)
+            {
+                extra = ReadValue(key, entry);
+                continue;
+            }
+
+            if (!names.Add(key.Name))
+            {
+                context.Refuse(SchemaRules.DuplicateMember, key.NameRange, key.Name);
+                continue;
+            }
+
+            var reading = ReadValue(key, entry);
+            var optional = key.IsOptional ? Optional(reading) : reading;
+            members.Add(new SchemaMember(key.Name, optional.Type, !key.IsOptional, optional.Description));
+            properties.Add(new JsonMember(key.Name, optional.Json));
         }
 
-        return new ObjectSchema(members.ToEquatableArray(), IsIncomplete: false);
+        return new TypeReading(TypeOf(members, extra), JsonOf(members, properties, extra));
     }
 
-    private SchemaMember ReadMember(MapEntry entry)
+    private static SchemaType TypeOf(List<SchemaMember> members, TypeReading? extra) =>
+        members.Count == 0 && extra is not null
+            ? new MapType(extra.Type)
+            : new ObjectType(members.ToEquatableArray(), extra?.Type, IsClosed: extra is null);
+
+    private static JsonObject JsonOf(List<SchemaMember> members, List<JsonMember> properties, TypeReading? extra)
     {
-        var key = entry.Key.Value;
-        var parenthesis = key.IndexOf('(');
-        var head = parenthesis < 0 ? key : key.Substring(0, parenthesis).TrimEnd();
-        var isOptional = head.EndsWith("?", StringComparison.Ordinal);
-        var name = isOptional ? head.Substring(0, head.Length - 1) : head;
-        var range = entry.Key.IsPlain ? new TextRange(entry.Key.Range.Start, entry.Key.Range.Start + name.Length) : entry.Key.Range;
-        var member = new SchemaMember(name, ScalarKind.Unknown, isOptional, Description: null, range);
-        if (parenthesis >= 0)
-        {
-            RefuseForNow(entry.Key.Range, $"'{key}'");
-            return member;
-        }
-
-        return entry.Value is ScalarNode { IsNull: false } scalar ? ReadType(member, scalar) : RefuseValue(member, entry);
-    }
-
-    private SchemaMember ReadType(SchemaMember member, ScalarNode scalar)
-    {
-        var comma = scalar.Value.IndexOf(',');
-        var type = (comma < 0 ? scalar.Value : scalar.Value.Substring(0, comma)).Trim();
-        var description = comma < 0 ? null : scalar.Value.Substring(comma + 1).Trim();
-        CheckForComment(member, scalar, comma);
-        if (Scalars.TryGetValue(type, out var kind))
-        {
-            return member with { Kind = kind, Description = string.IsNullOrEmpty(description) ? null : description };
-        }
-
-        var range = scalar.IsPlain ? new TextRange(scalar.Range.Start, scalar.Range.Start + type.Length) : scalar.Range;
-        var suggestion = Spelling.Suggest(type, Scalars.Keys);
-        _diagnostics.Add(
-            SchemaRules.UnknownType,
-            range,
-            type,
-            suggestion.Length > 0 ? suggestion : $" The types are {string.Join(", ", Scalars.Keys)}."
+        var required = members.Where(member => member.IsRequired).Select(member => (JsonTree)JsonLeaf.String(member.Name)).ToList();
+        return JsonObject.Of(
+            ("type", JsonLeaf.String("object")),
+            ("properties", new JsonObject(properties.ToEquatableArray())),
+            ("required", required.Count > 0 ? JsonArray.Of(required) : null),
+            ("additionalProperties", extra?.Json ?? JsonLeaf.False)
         );
-        return member;
     }
 
-    private SchemaMember RefuseValue(SchemaMember member, MapEntry entry)
+    private TypeReading ReadValue(PicoKey key, MapEntry entry)
     {
-        if (entry.Value is ScalarNode)
+        var reading = key.Kind switch
         {
-            _diagnostics.Add(
-                SchemaRules.WrongForm,
-                entry.Value.Range.Length > 0 ? entry.Value.Range : entry.Key.Range,
-                $"The type of '{member.Name}'",
-                "a string",
-                entry.Value.Kind,
-                $"Write '{entry.Key.Value}: string'."
+            "array" => ReadArray(key, entry),
+            "enum" => ReadEnum(key, entry.Value),
+            "object" => ReadNamedObject(key, entry),
+            _ => ReadPlain(key, entry),
+        };
+        return key.Description is { } description && reading != TypeReading.Lost ? Describe(reading, description) : reading;
+    }
+
+    private TypeReading ReadPlain(PicoKey key, MapEntry entry)
+    {
+        switch (entry.Value)
+        {
+            case ScalarNode { IsNull: true } nothing:
+                var range = nothing.Range.Length > 0 ? nothing.Range : entry.Key.Range;
+                return context.Refuse(SchemaRules.NoType, range, key.Name, $"Write '{entry.Key.Value}: string'.");
+            case ScalarNode scalar:
+                return ReadType(scalar);
+            case MapNode map:
+                return schemas.ReadNested(map);
+            default:
+                var remedy = $"For one of several values write '{key.Name}(enum): [a, b]', for a list '{key.Name}(array): string'.";
+                return context.Refuse(SchemaRules.NotAType, entry.Value, entry.Value.Kind, " " + remedy);
+        }
+    }
+
+    private TypeReading ReadArray(PicoKey key, MapEntry entry)
+    {
+        var item = entry.Value switch
+        {
+            ScalarNode { IsNull: false } scalar => ReadType(scalar),
+            MapNode map => schemas.ReadNested(map),
+            _ => context.Refuse(
+                SchemaRules.BadKindValue,
+                RangeOf(entry),
+                "array",
+                "the type of its items",
+                $"Write '{key.Name}(array): string'."
+            ),
+        };
+        return new TypeReading(new ListType(item.Type), JsonObject.Of(("type", JsonLeaf.String("array")), ("items", item.Json)));
+    }
+
+    private TypeReading ReadNamedObject(PicoKey key, MapEntry entry) =>
+        entry.Value switch
+        {
+            MapNode map => schemas.ReadNested(map),
+            ScalarNode { IsString: true } scalar when schemas.FindNamed(scalar.Value.Split(',')[0].Trim()) is not null => ReadType(scalar),
+            _ => context.Refuse(
+                SchemaRules.BadKindValue,
+                RangeOf(entry),
+                "object",
+                "a map of members",
+                $"Write '{key.Name}(object):' and its members below."
+            ),
+        };
+
+    private TypeReading ReadEnum(PicoKey key, FrontMatterNode value)
+    {
+        var example = $"Write '{key.Name}(enum): [first, second]'.";
+        if (value is not ListNode { Items.Count: > 0 } list)
+        {
+            return context.Refuse(
+                SchemaRules.BadKindValue,
+                value.Range.Length > 0 ? value.Range : key.KindRange,
+                "enum",
+                "a list of values",
+                example
             );
         }
-        else
-        {
-            RefuseForNow(entry.Key.Range, $"'{entry.Key.Value}' with {entry.Value.Kind} as its type");
-        }
 
-        return member;
+        return EnumReader.Read(list, context) is { } type
+            ? new TypeReading(type, JsonObject.Of(("enum", list.ToJson())))
+            : TypeReading.Lost;
     }
 
-    // `status: string, ticket #5` loses "#5" without a word: YAML reads a comment. A comment behind a bare type is one.
-    private void CheckForComment(SchemaMember member, ScalarNode scalar, int comma)
+    /// <summary>The same schema, null allowed, as dotprompt writes it.</summary>
+    private static TypeReading Optional(TypeReading reading)
     {
-        if (!scalar.IsPlain || comma < 0)
+        if (reading == TypeReading.Lost || reading.Json is not JsonObject json)
         {
-            return;
+            return reading;
         }
 
-        var lineEnd = _text.Content.IndexOf('\n', scalar.Range.End);
-        var rest = _text.Content.Substring(scalar.Range.End, lineEnd - scalar.Range.End);
-        if (rest.TrimStart().StartsWith("#", StringComparison.Ordinal) && rest.TrimStart().Length < rest.Length)
+        return reading with
         {
-            var start = scalar.Range.End + rest.IndexOf('#');
-            var quoted = $"{member.Name}{(member.IsOptional ? "?" : "")}: \"{scalar.Value}{rest.TrimEnd()}\"";
-            _diagnostics.Add(
-                SchemaRules.CommentCutsDescription,
-                new TextRange(start, start + rest.TrimEnd().Length - rest.IndexOf('#')),
-                quoted
-            );
-        }
+            Type = NullableType.Of(reading.Type),
+            Json = AllowNull(json, reading.Type),
+        };
     }
 
-    private void RefuseForNow(TextRange range, string what) =>
-        _diagnostics.Add(SchemaRules.NotCompiledYet, range, what, $"Its members can be {string.Join(", ", Scalars.Keys)}.");
+    private static JsonTree AllowNull(JsonObject json, SchemaType type)
+    {
+        var withNull = json["type"] switch
+        {
+            JsonLeaf leaf => json.With("type", JsonArray.Of([leaf, JsonLeaf.String("null")])),
+            _ => json,
+        };
+        if (json["enum"] is JsonArray choices && !choices.Items.Contains(JsonLeaf.Null))
+        {
+            withNull = withNull.With("enum", JsonArray.Of(choices.Items.Append(JsonLeaf.Null)));
+        }
+
+        // What has neither (a union, say) is wrapped; `any` allows null already.
+        return withNull != json || type is ScalarType { Kind: ScalarKind.Any } or NullableType
+            ? withNull
+            : JsonObject.Of(("anyOf", JsonArray.Of([json, JsonObject.Of(("type", JsonLeaf.String("null")))])));
+    }
+
+    /// <summary>The description goes behind the type, where dotprompt puts it.</summary>
+    private static TypeReading Describe(TypeReading reading, string description) =>
+        reading with
+        {
+            Description = description,
+            Json = reading.Json is JsonObject json ? json.With("description", JsonLeaf.String(description)) : reading.Json,
+        };
+
+    private string SuggestType(string name)
+    {
+        if (name.EndsWith("?", StringComparison.Ordinal) && Scalars.Find(name.TrimEnd('?')) is not null)
+        {
+            return $" An optional member has its '?' behind the name: 'name?: {name.TrimEnd('?')}'.";
+        }
+
+        if (name.EndsWith("[]", StringComparison.Ordinal))
+        {
+            return $" A list says so behind the name: 'name(array): {name.Substring(0, name.Length - 2)}'.";
+        }
+
+        var suggestion = Spelling.Suggest(name, Scalars.Names.Concat(context.Named.Names));
+        return suggestion.Length > 0 ? suggestion
+            : Scalars.OtherName(name) is { } other ? $" Write '{other}'."
+            : " Write a type such as 'string', or define it in '_schemas.yaml'.";
+    }
+
+    private static TextRange RangeOf(MapEntry entry) => entry.Value.Range.Length > 0 ? entry.Value.Range : entry.Key.Range;
 }

@@ -1,26 +1,23 @@
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.FrontMatter;
+using PromptKit.Compiler.Schema.Model;
 using PromptKit.Compiler.Text;
 
 namespace PromptKit.Compiler.Schema;
 
 /// <summary>The schemas of one prompt.</summary>
-/// <param name="Input">The values that the template reads; empty when the prompt declares none.</param>
+/// <param name="Input">The values that the template reads; null when the prompt declares none.</param>
 /// <param name="Output">What the model must return; null for text.</param>
-internal sealed record PromptSchemas(ObjectSchema Input, ObjectSchema? Output)
+internal sealed record PromptSchemas(PromptSchema? Input, PromptSchema? Output)
 {
-    public static PromptSchemas Read(PromptText text, FrontMatterModel frontMatter, DiagnosticBag diagnostics)
+    public static PromptSchemas Read(PromptText text, FrontMatterModel frontMatter, INamedSchemas named, DiagnosticBag diagnostics)
     {
-        var input = frontMatter.InputSchema is { } inputNode
-            ? PicoschemaReader.Read(text, inputNode, "input", diagnostics)
-            : ObjectSchema.Empty;
-        var output = frontMatter.OutputSchema is { } outputNode ? PicoschemaReader.Read(text, outputNode, "output", diagnostics) : null;
+        var context = new SchemaContext(text, named, diagnostics);
+        var input = frontMatter.InputSchema is { } inputNode ? InputReader.Read(inputNode, frontMatter.InputDefault, context) : null;
+        var output = frontMatter.OutputSchema is { } outputNode ? new SchemaReader(context).Read(outputNode) : null;
         return new PromptSchemas(
-            input with
-            {
-                IsIncomplete = input.IsIncomplete || frontMatter.InputIsLost,
-            },
-            output ?? (frontMatter.OutputIsLost ? ObjectSchema.Lost : null)
+            frontMatter.InputIsLost ? PromptSchema.Lost : input,
+            frontMatter.OutputIsLost ? PromptSchema.Lost : output
         );
     }
 }

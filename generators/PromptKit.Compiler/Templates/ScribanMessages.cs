@@ -1,11 +1,28 @@
+using System.Text.RegularExpressions;
+
 namespace PromptKit.Compiler.Templates;
 
-/// <summary>Scriban's messages, ended like ours.</summary>
+/// <summary>Scriban's messages without what only its authors understand, ended like ours.</summary>
 internal static class ScribanMessages
 {
+    private static readonly (Regex Pattern, string Instead)[] Explanations =
+    [
+        (Rule("^Error while parsing ScriptPage: Found <end> .*"), "This 'end' closes nothing. Remove it"),
+        (
+            Rule("^Error while parsing (\\w+) statement: The <end> statement was not found.*"),
+            "'$1' is never closed. Add the missing {{ end }}"
+        ),
+        (Rule("^Error while parsing [^:]+: "), ""),
+        (Rule(" in: .*$"), ""),
+        (Rule("(an )?<expression>( to the right of the operator)?"), "a value$2"),
+        (Rule("<EOL>/end of line"), "the end of the tag"),
+    ];
+
     public static string Explain(string message)
     {
-        var clean = message.Trim();
+        var clean = Explanations.Aggregate(message.Trim(), (text, rule) => rule.Pattern.Replace(text, rule.Instead));
         return clean.EndsWith(".", StringComparison.Ordinal) ? clean : clean + ".";
     }
+
+    private static Regex Rule(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 }

@@ -35,12 +35,13 @@ internal sealed class TagCheck
     {
         Token? opener = null;
         var previous = default(Token);
+        var depth = 0;
         foreach (var token in lexer)
         {
             switch (token.Type)
             {
                 case TokenType.CodeEnter or TokenType.EscapeEnter:
-                    opener = token;
+                    (opener, depth) = (token, 0);
                     break;
                 case TokenType.CodeExit or TokenType.EscapeExit:
                     opener = null;
@@ -50,8 +51,15 @@ internal sealed class TagCheck
                     break;
                 case TokenType.OpenBrace when previous.Type == TokenType.OpenBrace && Adjacent(previous, token):
                 case TokenType.Eof when opener is not null && !lexer.HasErrors:
+                case TokenType.CloseBrace when opener is not null && depth == 0:
                     ReportUnclosed(opener!.Value);
                     return;
+                case TokenType.OpenBrace:
+                    depth++;
+                    break;
+                case TokenType.CloseBrace:
+                    depth--;
+                    break;
                 case TokenType.String or TokenType.InterpolatedString or TokenType.VerbatimString when SwallowsTagEnd(token):
                     ReportString(token.Start.Offset);
                     return;
@@ -89,8 +97,19 @@ internal sealed class TagCheck
         }
     }
 
-    private void ReportUnclosed(Token opener) =>
-        _diagnostics.Add(TemplateRules.TagNeverClosed, new TextRange(opener.Start.Offset, opener.Start.Offset + 2));
+    // An opener with its closer: `{{` and `}}`, or `{%{` and `}%}`.
+    private void ReportUnclosed(Token opener)
+    {
+        var isEscape = opener.Type == TokenType.EscapeEnter;
+        var signs = isEscape ? _content.IndexOf('{', opener.Start.Offset + 1) + 1 - opener.Start.Offset : 2;
+        var text = _content.Substring(opener.Start.Offset, signs);
+        _diagnostics.Add(
+            TemplateRules.TagNeverClosed,
+            new TextRange(opener.Start.Offset, opener.Start.Offset + signs),
+            text,
+            text.Replace('{', '}')
+        );
+    }
 
     // Only this error of the lexer is misplaced, at the end of the file; the parser reports the others.
     private void ReportUnclosedString(Lexer lexer, Token previous)

@@ -89,6 +89,12 @@ internal sealed class TemplateLowering
 
     private ExpressionNode? LowerExpression(ScriptExpression expression)
     {
+        if (expression is ScriptVariableGlobal { BaseName: "history" or "media" or "json" or "include" } statement)
+        {
+            RefuseForNow(new Construct($"'{statement.BaseName}'", RangeOf(statement)));
+            return null;
+        }
+
         if (expression is ScriptVariableGlobal variable)
         {
             return new VariableNode(variable.BaseName, RangeOf(variable));

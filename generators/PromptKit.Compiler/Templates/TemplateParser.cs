@@ -14,6 +14,12 @@ internal static class TemplateParser
     /// <returns>Null when the template cannot be parsed; the diagnostics say why.</returns>
     public static TemplateModel? Parse(PromptText text, TextRange body, DiagnosticBag diagnostics)
     {
+        // Scriban's lexer cannot start at the end of a text.
+        if (body.Length == 0)
+        {
+            return TemplateModel.Empty;
+        }
+
         if (!TagCheck.Run(text, body, diagnostics))
         {
             return null;

@@ -10,7 +10,7 @@ internal static class TemplateRules
     public static readonly DiagnosticRule TagNeverClosed = DiagnosticRule.Error(
         "PK3002",
         "Tag is never closed",
-        "This '{{{{' is never closed. Add the missing '}}}}'."
+        "This '{0}' is never closed. Add the missing '{1}'."
     );
 
     public static readonly DiagnosticRule StrayTagEnd = DiagnosticRule.Error(

@@ -47,6 +47,8 @@ internal sealed class PromptText
 
     private string Normalise(string fileText, int skipped)
     {
+        // Without any \n, the \r are the line ends; among \n they are text, as for Scriban.
+        var returnsEndLines = fileText.IndexOf('\n') < 0;
         var content = new System.Text.StringBuilder(fileText.Length);
         for (var i = skipped; i < fileText.Length; i++)
         {
@@ -56,7 +58,7 @@ internal sealed class PromptText
                 continue;
             }
 
-            content.Append(character);
+            content.Append(character == '\r' && returnsEndLines ? '\n' : character);
             if (character is '\n' or '\r')
             {
                 _lineStarts.Add(content.Length);

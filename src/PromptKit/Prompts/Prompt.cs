@@ -16,6 +16,12 @@ public abstract class Prompt
     /// <summary>The prompt's key: its path without extension, such as <c>support/triage_agent</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Which text of the prompt this is, for a file <c>name.variant.prompt</c>; <see langword="null"/> for the main one.</summary>
+    public virtual string? Variant => null;
+
+    /// <summary>The other texts of the same prompt, in the order of their names.</summary>
+    public virtual IReadOnlyList<Prompt> Variants => [];
+
     /// <summary>What the prompt is for, from <c>description:</c>; <see langword="null"/> when the file has none.</summary>
     public virtual string? Description => null;
 
@@ -37,6 +43,9 @@ public abstract class Prompt
     /// <summary>How often the model may call tools in one turn; <see langword="null"/> leaves it to the session.</summary>
     public virtual int? MaxToolRounds => null;
 
+    /// <summary>How often the model is asked again when its answer does not fit <see cref="OutputSchema"/>. Default: 0.</summary>
+    public virtual int OutputRetries => 0;
+
     /// <summary>The JSON Schema of the input; <see langword="null"/> when the prompt takes none. Parsed on first use.</summary>
     public JsonElement? InputSchema => InputSchemaJson is { } json ? _inputSchema ??= ParseSchema(json) : null;
 
@@ -47,10 +56,10 @@ public abstract class Prompt
     public IReadOnlyDictionary<string, JsonElement> Metadata => _metadata ??= ParseMetadata(MetadataJson);
 
     /// <summary>The response format that asks for <see cref="OutputSchema"/>; text when there is none. One object for all renderings.</summary>
-    protected ChatResponseFormat OutputFormat =>
-        _outputFormat ??= OutputSchema is { } schema
-            ? ChatResponseFormat.ForJsonSchema(schema, OutputSchemaName, Description)
-            : ChatResponseFormat.Text;
+    protected ChatResponseFormat OutputFormat => _outputFormat ??= MakeOutputFormat();
+
+    /// <summary>Whether the answer is no JSON object and travels as <c>{"value": …}</c>, because providers ask for objects only.</summary>
+    protected virtual bool OutputIsWrapped => false;
 
     /// <summary>What providers call the schema: <c>[a-zA-Z0-9_-]{1,64}</c>.</summary>
     protected virtual string? OutputSchemaName => null;
@@ -63,6 +72,27 @@ public abstract class Prompt
 
     /// <summary>The text of <see cref="OutputSchema"/>.</summary>
     protected virtual string? OutputSchemaJson => null;
+
+    /// <summary>Renders the prompt from JSON, for callers that have nothing else. JSON is read strictly.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>A new preamble; the caller owns it and may change its messages and options.</returns>
+    /// <exception cref="PromptInputException">
+    /// The JSON does not fit; <see cref="PromptInputException.Mismatches"/> lists every missing, unknown, repeated or mistyped member.
+    /// </exception>
+    public abstract Preamble Render(JsonElement input);
+
+    private ChatResponseFormat MakeOutputFormat()
+    {
+        if (OutputSchemaJson is not { } json)
+        {
+            return ChatResponseFormat.Text;
+        }
+
+        var schema = OutputIsWrapped
+            ? $$"""{"type":"object","properties":{"value":{{json}}},"required":["value"],"additionalProperties":false}"""
+            : json;
+        return ChatResponseFormat.ForJsonSchema(JsonElement.Parse(schema), OutputSchemaName, Description);
+    }
 
     private static JsonElement ParseSchema(string json) => JsonElement.Parse(json);
 

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using PromptKit.Rendering;
+
 namespace PromptKit;
 
 /// <summary>A prompt that reads a <typeparamref name="TInput"/>.</summary>
@@ -11,9 +14,21 @@ public abstract class Prompt<TInput> : Prompt
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is <see langword="null"/>.</exception>
     public abstract Preamble Render(TInput input);
 
+    /// <inheritdoc/>
+    public sealed override Preamble Render(JsonElement input)
+    {
+        var read = JsonInput.Read(input, ReadInput, out var mismatches);
+        return mismatches.Count == 0 ? Render(read) : throw new PromptInputException(Name, mismatches);
+    }
+
     /// <summary>Binds the prompt to its input, ready to be given to <c>session.Chat(…)</c>.</summary>
     /// <param name="input">The values that the template reads; kept by reference and read again at every turn.</param>
     /// <returns>A preamble that renders this prompt with <paramref name="input"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is <see langword="null"/>.</exception>
     public IChatPreamble With(TInput input) => new BoundPreamble<TInput>(this, input);
+
+    /// <summary>Reads an input strictly.</summary>
+    /// <param name="json">The input.</param>
+    /// <returns>The input; of no use when something did not fit.</returns>
+    protected abstract TInput ReadInput(JsonInput json);
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.ComponentModel;
-using System.Globalization;
 using Microsoft.Extensions.AI;
 
 namespace PromptKit.Rendering;
@@ -11,7 +10,7 @@ namespace PromptKit.Rendering;
 /// counts as kept; a message of whitespace alone is not made. Numbers are written under the invariant culture.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct PromptWriter
+public ref partial struct PromptWriter
 {
     private readonly List<ChatMessage> _messages = [];
     private char[] _buffer;
@@ -91,60 +90,6 @@ public ref struct PromptWriter
         }
     }
 
-    /// <inheritdoc cref="Write(string?)"/>
-    public void Write(bool value) => Write(value ? "true" : "false");
-
-    /// <inheritdoc cref="Write(string?)"/>
-    public void Write(bool? value)
-    {
-        if (value is { } present)
-        {
-            Write(present);
-        }
-    }
-
-    /// <inheritdoc cref="Write(string?)"/>
-    public void Write(long value) => WriteNumber(value);
-
-    /// <inheritdoc cref="Write(string?)"/>
-    public void Write(long? value)
-    {
-        if (value is { } present)
-        {
-            WriteNumber(present);
-        }
-    }
-
-    /// <inheritdoc cref="Write(string?)"/>
-    public void Write(double value) => WriteNumber(value);
-
-    /// <inheritdoc cref="Write(string?)"/>
-    public void Write(double? value)
-    {
-        if (value is { } present)
-        {
-            WriteNumber(present);
-        }
-    }
-
-    /// <inheritdoc cref="Write(string?, string)"/>
-    public void Write(bool? value, string indent) =>
-        Write(
-            value switch
-            {
-                null => null,
-                true => "true",
-                false => "false",
-            },
-            indent
-        );
-
-    /// <inheritdoc cref="Write(string?, string)"/>
-    public void Write(long? value, string indent) => Write(value?.ToString(CultureInfo.InvariantCulture), indent);
-
-    /// <inheritdoc cref="Write(string?, string)"/>
-    public void Write(double? value, string indent) => Write(value?.ToString(CultureInfo.InvariantCulture), indent);
-
     /// <summary>Ends the last message and releases the buffer. The writer cannot be used afterwards.</summary>
     /// <returns>The messages.</returns>
     public List<ChatMessage> ToMessages()
@@ -175,20 +120,6 @@ public ref struct PromptWriter
 
         _length = 0;
         _kept = 0;
-    }
-
-    private void WriteNumber<T>(T value)
-        where T : struct, ISpanFormattable
-    {
-        int written;
-        while (!value.TryFormat(_buffer.AsSpan(_length), out written, format: default, CultureInfo.InvariantCulture))
-        {
-            Grow(more: 32);
-        }
-
-        _length += written;
-        _kept = _length;
-        _atLineStart = false;
     }
 
     private void Append(scoped ReadOnlySpan<char> text)

@@ -1,3 +1,5 @@
+using PromptKit.Rendering;
+
 namespace PromptKit.Tests.Sessions;
 
 /// <summary>Rule 9.</summary>
@@ -148,5 +150,7 @@ public class StateTests
         public override string SourceHash => "0";
 
         public override Preamble Render(CounterInput input) => new([new ChatMessage(ChatRole.System, $"counter {input.Value}")]);
+
+        protected override CounterInput ReadInput(JsonInput json) => throw new NotSupportedException();
     }
 }

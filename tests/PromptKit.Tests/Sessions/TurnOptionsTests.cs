@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PromptKit.Rendering;
 
 namespace PromptKit.Tests.Sessions;
 
@@ -222,5 +223,7 @@ public class TurnOptionsTests
         public override IReadOnlyList<string> ToolNames => ["lookup?"];
 
         public override Preamble Render(string input) => new([]);
+
+        protected override string ReadInput(JsonInput json) => throw new NotSupportedException();
     }
 }

@@ -16,14 +16,32 @@ internal sealed record BoundPrompt
 
     public string SourceHash { get; init; } = "";
 
-    public required BoundRecord Input { get; init; }
+    /// <summary>What the template reads. Its record is the input record.</summary>
+    public required BoundSchema Input { get; init; }
 
-    public BoundRecord? Output { get; init; }
+    /// <summary>What the model must return; null for text.</summary>
+    public BoundSchema? Output { get; init; }
+
+    /// <summary>The names of the tools that the prompt uses.</summary>
+    public EquatableArray<string> Tools { get; init; }
+
+    /// <summary>The prompts that it may hand over to.</summary>
+    public EquatableArray<string> Agents { get; init; }
+
+    public int? MaxToolRounds { get; init; }
+
+    public int? OutputRetries { get; init; }
 
     /// <summary>The metadata as a JSON object; null when there is none.</summary>
     public string? MetadataJson { get; init; }
 
     public EquatableArray<BoundOption> Options { get; init; }
+
+    /// <summary>The C# properties of the prompt's variants, in the order of their names.</summary>
+    public EquatableArray<string> Variants { get; init; }
+
+    /// <summary>Of a variant whose main file is not there: what is generated in its place; else null.</summary>
+    public BoundPrompt? StandIn { get; init; }
 
     /// <summary>The role of what is written before the first role statement.</summary>
     public string FirstRole { get; init; } = "System";
@@ -39,6 +57,8 @@ internal sealed record BoundPrompt
     /// <summary>Whether the file has errors: the class is then there, and throws when rendered.</summary>
     public bool IsBroken { get; init; }
 
+    public BoundRecord InputRecord => Input.Record!;
+
     /// <summary>Whether the prompt renders without being given an input.</summary>
-    public bool IsComplete => IsBroken || Input.Members.All(member => !member.IsRequired);
+    public bool IsComplete => IsBroken || InputRecord.Members.All(member => !member.IsRequired);
 }

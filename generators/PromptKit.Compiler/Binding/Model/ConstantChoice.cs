@@ -1,0 +1,3 @@
+namespace PromptKit.Compiler.Binding.Model;
+
+internal sealed record ConstantChoice(BoundDeclaredType Type, string Name) : BoundConstant;

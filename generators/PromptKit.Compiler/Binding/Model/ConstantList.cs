@@ -1,0 +1,5 @@
+using PromptKit.Compiler.Text;
+
+namespace PromptKit.Compiler.Binding.Model;
+
+internal sealed record ConstantList(EquatableArray<BoundConstant> Items) : BoundConstant;

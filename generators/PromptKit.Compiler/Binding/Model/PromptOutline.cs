@@ -1,0 +1,9 @@
+using PromptKit.Compiler.Text;
+
+namespace PromptKit.Compiler.Binding.Model;
+
+/// <summary>What other files need to know of a prompt.</summary>
+/// <param name="Names">What it is called.</param>
+/// <param name="FileName">The path as the project names the file.</param>
+/// <param name="NamePlace">Where its name comes from.</param>
+internal sealed record PromptOutline(PromptNames Names, string FileName, SourcePlace NamePlace);

@@ -1,8 +1,0 @@
-namespace PromptKit.Compiler.Diagnostics;
-
-internal enum DiagnosticSeverity
-{
-    Info,
-    Warning,
-    Error,
-}

@@ -1,0 +1,77 @@
+using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Schema.Model;
+
+namespace PromptKit.Compiler.Emission;
+
+/// <summary>Writes the expressions that read and write values of a type.</summary>
+internal static class JsonCode
+{
+    /// <summary>An expression that reads a value out of <paramref name="json"/>, a <c>JsonInput</c>.</summary>
+    public static string Read(BoundType type, string json) =>
+        type switch
+        {
+            BoundScalar scalar => $"{json}.{Reader(scalar.Kind)}()",
+            BoundList list => $"{json}.ReadList({Lambda(list.Item, list.AllowsNull)})",
+            BoundMap map => $"{json}.ReadMap({Lambda(map.Value, map.AllowsNull)})",
+            BoundDeclaredType declared => $"{declared.Converter}.Read({json})",
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
+
+    /// <summary>A statement that writes <paramref name="value"/> to <c>writer</c>, without its semicolon.</summary>
+    public static string Write(BoundType type, string value) =>
+        type switch
+        {
+            BoundScalar { Kind: ScalarKind.String } => $"writer.WriteStringValue({value})",
+            BoundScalar { Kind: ScalarKind.Integer or ScalarKind.Number } => $"writer.WriteNumberValue({value})",
+            BoundScalar { Kind: ScalarKind.Boolean } => $"writer.WriteBooleanValue({value})",
+            BoundScalar { Kind: ScalarKind.Unknown } => "writer.WriteNullValue()",
+            BoundScalar => $"{Names.JsonOutput}.Write(writer, {value})",
+            BoundList list => $"{Names.JsonOutput}.WriteList(writer, {value}, {WriteLambda(list.Item, list.AllowsNull)})",
+            BoundMap map => $"{Names.JsonOutput}.WriteMap(writer, {value}, {WriteLambda(map.Value, map.AllowsNull)})",
+            BoundDeclaredType declared => $"{declared.Converter}.Write(writer, {value})",
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
+
+    /// <summary>Whether values of the type are structs in C#.</summary>
+    public static bool IsValueType(BoundType type) =>
+        type
+            is BoundDeclaredType { IsEnum: true }
+                or BoundScalar { Kind: not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Media or ScalarKind.Unknown) };
+
+    private static string Lambda(BoundType item, bool allowsNull)
+    {
+        if (!allowsNull)
+        {
+            return item is BoundDeclaredType declared ? $"{declared.Converter}.Read" : $"static item => {Read(item, "item")}";
+        }
+
+        return $"static item => item.IsNull ? default({item.NullableCode}) : {Read(item, "item")}";
+    }
+
+    private static string WriteLambda(BoundType item, bool allowsNull)
+    {
+        if (!allowsNull)
+        {
+            return item is BoundDeclaredType declared ? $"{declared.Converter}.Write" : $"static (writer, item) => {Write(item, "item")}";
+        }
+
+        return $"static (writer, item) => {{ if (item is {{ }} value) {{ {Write(item, "value")}; }} else {{ writer.WriteNullValue(); }} }}";
+    }
+
+    private static string Reader(ScalarKind kind) =>
+        kind switch
+        {
+            ScalarKind.String => "ReadString",
+            ScalarKind.Integer => "ReadInteger",
+            ScalarKind.Number => "ReadNumber",
+            ScalarKind.Boolean => "ReadBoolean",
+            ScalarKind.Any => "ReadAny",
+            ScalarKind.Date => "ReadDate",
+            ScalarKind.DateTime => "ReadDateTime",
+            ScalarKind.Time => "ReadTime",
+            ScalarKind.Uri => "ReadUri",
+            ScalarKind.Guid => "ReadGuid",
+            ScalarKind.Media => "ReadMedia",
+            _ => "ReadUnknown",
+        };
+}

@@ -1,0 +1,87 @@
+using PromptKit.Compiler.Binding;
+using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.FrontMatter;
+using PromptKit.Compiler.Schema;
+using PromptKit.Compiler.Schema.Model;
+using PromptKit.Compiler.Text;
+
+namespace PromptKit.Compiler;
+
+/// <summary>Takes from the other files what one prompt needs, and nothing more, so that the rest of them can change freely.</summary>
+internal static class PromptLinker
+{
+    public static PromptOutline Outline(ParsedPrompt prompt) => new(prompt.Names, prompt.Source.ProjectPath, prompt.NamePlace);
+
+    /// <summary>The main files of prompts that have variants: the only ones whose content another file depends on.</summary>
+    public static EquatableArray<ParsedPrompt> MainsOfVariants(IReadOnlyCollection<ParsedPrompt> prompts)
+    {
+        var keys = new HashSet<string>(
+            prompts.Where(prompt => prompt.Names.Variant is not null).Select(prompt => prompt.Names.MainKey),
+            StringComparer.Ordinal
+        );
+        return prompts
+            .Where(prompt => prompt.Names is { Variant: null, IsPartial: false } && keys.Contains(prompt.Names.MainKey))
+            .ToEquatableArray();
+    }
+
+    public static LinkedPrompt Link(ParsedPrompt prompt, PromptCatalog catalog, SchemaFile schemas, EquatableArray<ParsedPrompt> mains)
+    {
+        var outline = Outline(prompt);
+        var main = prompt.Names.Variant is null ? null : mains.FirstOrDefault(candidate => candidate.Names.MainKey == prompt.Names.MainKey);
+        var used = UsedSchemas(main ?? prompt).ToList();
+        var isPartial = prompt.Names.IsPartial;
+        var standsForMain = !isPartial && NameChecker.StandsForMain(outline, catalog);
+        return new LinkedPrompt(
+            prompt,
+            main,
+            new PromptLinks
+            {
+                Variants =
+                    prompt.Names.Variant is null || standsForMain
+                        ? catalog.VariantsOf(prompt.Names).Select(variant => variant.Names).ToEquatableArray()
+                        : default,
+                Schemas = Closure(used, schemas).ToEquatableArray(),
+                SchemaNames = used.TrueForAll(name => schemas.Find(name) is not null) ? default : schemas.Names.ToEquatableArray(),
+                SchemasAreIncomplete = schemas.IsIncomplete,
+                Diagnostics = NameChecker.Check(outline, catalog).ToEquatableArray(),
+                StandsForMain = standsForMain,
+                IsShadowed = !isPartial && NameChecker.IsShadowed(outline, catalog),
+            }
+        );
+    }
+
+    /// <summary>The names in a prompt's schemas that are no built-in types.</summary>
+    public static IEnumerable<string> UsedSchemas(ParsedPrompt prompt) =>
+        new[] { prompt.FrontMatter?.InputSchema, prompt.FrontMatter?.OutputSchema }
+            .OfType<FrontMatterNode>()
+            .SelectMany(TypeNames)
+            .Where(name => Scalars.Find(name) is null)
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>Every shared schema among <paramref name="names"/>, and those they use in turn.</summary>
+    public static IEnumerable<SchemaDefinition> Closure(IEnumerable<string> names, SchemaFile schemas)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<string>(names);
+        while (waiting.Count > 0)
+        {
+            var name = waiting.Dequeue();
+            if (seen.Add(name) && schemas.Find(name) is { } schema)
+            {
+                yield return schema;
+                foreach (var inner in schema.Uses)
+                {
+                    waiting.Enqueue(inner);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> TypeNames(FrontMatterNode node) =>
+        node switch
+        {
+            ScalarNode scalar => [scalar.Value.Split(',')[0].Trim()],
+            MapNode map => map.Entries.SelectMany(entry => TypeNames(entry.Value)),
+            _ => [],
+        };
+}

@@ -1,0 +1,3 @@
+namespace PromptKit.Compiler.Schema.Model;
+
+internal sealed record ListType(SchemaType Item) : SchemaType;

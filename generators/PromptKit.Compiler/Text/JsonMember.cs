@@ -1,0 +1,3 @@
+namespace PromptKit.Compiler.Text;
+
+internal sealed record JsonMember(string Name, JsonTree Value);

@@ -1,0 +1,8 @@
+namespace PromptKit.Compiler.Text;
+
+internal enum Severity
+{
+    Info,
+    Warning,
+    Error,
+}

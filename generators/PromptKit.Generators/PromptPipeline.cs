@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using PromptKit.Compiler;
+using PromptKit.Compiler.Binding;
+using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Diagnostics;
+using PromptKit.Compiler.Schema;
+using PromptKit.Compiler.Text;
+
+namespace PromptKit.Generators;
+
+/// <summary>The pipeline's steps: each takes apart what Roslyn combined and calls the compiler.</summary>
+internal static class PromptPipeline
+{
+    public static SchemaFile ReadSchemas(ImmutableArray<PromptSource> files, CancellationToken cancellationToken) =>
+        SchemaCompiler.Read(files);
+
+    public static PromptCatalog MakeCatalog(
+        (ImmutableArray<PromptOutline> Outlines, ProjectSettings Project) item,
+        CancellationToken cancellationToken
+    ) => PromptCatalog.Of(item.Project, item.Outlines);
+
+    public static EquatableArray<ParsedPrompt> MainsOfVariants(ImmutableArray<ParsedPrompt> prompts, CancellationToken cancellationToken) =>
+        PromptLinker.MainsOfVariants(prompts);
+
+    public static LinkedPrompt Link(
+        (((ParsedPrompt Prompt, PromptCatalog Catalog) Left, SchemaFile Schemas) Left, EquatableArray<ParsedPrompt> Mains) item,
+        CancellationToken cancellationToken
+    ) => PromptLinker.Link(item.Left.Left.Prompt, item.Left.Left.Catalog, item.Left.Schemas, item.Mains);
+
+    public static IEnumerable<PromptDiagnostic> Diagnostics(CompiledPrompt prompt, CancellationToken cancellationToken) =>
+        prompt.Diagnostics;
+
+    public static CompiledPrompt CodeOnly(CompiledPrompt prompt, CancellationToken cancellationToken) =>
+        prompt with
+        {
+            Diagnostics = default,
+        };
+
+    public static EquatableArray<string> UsedSchemas(ParsedPrompt prompt, CancellationToken cancellationToken) =>
+        PromptLinker.UsedSchemas(prompt).ToEquatableArray();
+
+    public static EquatableArray<GeneratedFile> CompileCatalog(
+        ((PromptCatalog Catalog, SchemaFile Schemas) Left, ImmutableArray<EquatableArray<string>> JsonTypes) item,
+        CancellationToken cancellationToken
+    ) => CatalogCompiler.Compile(item.Left.Catalog, item.Left.Schemas, item.JsonTypes.SelectMany(types => types));
+
+    public static IEnumerable<PromptDiagnostic> SchemaDiagnostics(
+        (SchemaFile Schemas, ImmutableArray<EquatableArray<string>> Used) item,
+        CancellationToken cancellationToken
+    ) => SchemaCompiler.Diagnostics(item.Schemas, item.Used.SelectMany(names => names));
+}

@@ -1,0 +1,92 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace PromptKit.Rendering;
+
+/// <summary>Writes values as JSON. For generated code: its shape may change with any version.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonOutput
+{
+    /// <summary>Writes any JSON; a value that was never set is null.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">The value.</param>
+    public static void Write(Utf8JsonWriter writer, JsonElement value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
+    }
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, JsonElement)"/>
+    public static void Write(Utf8JsonWriter writer, DateOnly value) => writer.WriteStringValue(ValueText.Of(value));
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, JsonElement)"/>
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(ValueText.Of(value));
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, JsonElement)"/>
+    public static void Write(Utf8JsonWriter writer, TimeOnly value) => writer.WriteStringValue(ValueText.Of(value));
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, JsonElement)"/>
+    public static void Write(Utf8JsonWriter writer, Guid value) => writer.WriteStringValue(value);
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, JsonElement)"/>
+    public static void Write(Utf8JsonWriter writer, Uri value) => writer.WriteStringValue(value.OriginalString);
+
+    /// <summary>Writes media as <c>url</c> and <c>contentType</c>.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">A <see cref="DataContent"/> or a <see cref="UriContent"/>.</param>
+    /// <exception cref="ArgumentException">The content is neither.</exception>
+    public static void Write(Utf8JsonWriter writer, AIContent value)
+    {
+        var (url, type) = value switch
+        {
+            DataContent data => (data.Uri, data.MediaType),
+            UriContent uri => (uri.Uri.OriginalString, uri.MediaType),
+            _ => throw new ArgumentException($"Media are a DataContent or a UriContent, not a {value.GetType().Name}.", nameof(value)),
+        };
+        writer.WriteStartObject();
+        writer.WriteString("url", url);
+        writer.WriteString("contentType", type);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a list.</summary>
+    /// <typeparam name="T">The type of its items.</typeparam>
+    /// <param name="writer">Where to.</param>
+    /// <param name="items">The list.</param>
+    /// <param name="write">Writes an item.</param>
+    public static void WriteList<T>(Utf8JsonWriter writer, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        writer.WriteStartArray();
+        for (var i = 0; i < items.Count; i++)
+        {
+            write(writer, items[i]);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Writes an object of any members.</summary>
+    /// <typeparam name="T">The type of their values.</typeparam>
+    /// <param name="writer">Where to.</param>
+    /// <param name="map">The values by name.</param>
+    /// <param name="write">Writes a value.</param>
+    public static void WriteMap<T>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> map, Action<Utf8JsonWriter, T> write)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, value) in map)
+        {
+            writer.WritePropertyName(name);
+            write(writer, value);
+        }
+
+        writer.WriteEndObject();
+    }
+}

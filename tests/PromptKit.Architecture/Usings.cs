@@ -1,0 +1,1 @@
+global using PromptKit.Compiler.Tests.Support;

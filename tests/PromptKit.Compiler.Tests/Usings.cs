@@ -1,0 +1,2 @@
+global using PromptKit.Compiler.Tests.Support;
+global using PromptKit.Compiler.Text;

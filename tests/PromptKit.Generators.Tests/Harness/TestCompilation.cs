@@ -1,0 +1,51 @@
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.Extensions.AI;
+
+namespace PromptKit.Generators.Tests.Harness;
+
+/// <summary>Compilations as users have them: .NET 10, the real PromptKit, nullable, documentation comments read.</summary>
+internal static class TestCompilation
+{
+    /// <summary>C# 14 is a preview to the compiler that the generator is built against.</summary>
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Debug,
+        nullableContextOptions: NullableContextOptions.Enable,
+        warningLevel: 9999,
+        // Test code need not be documented, and assembly versions differ between the reference assemblies and the run time.
+        specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic>(StringComparer.Ordinal)
+        {
+            ["CS1701"] = ReportDiagnostic.Suppress,
+        }
+    );
+
+    private static readonly MetadataReference[] References =
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(Prompt).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(ChatOptions).Assembly.Location),
+    ];
+
+    public static CSharpCompilation Of(params IEnumerable<string> sources) =>
+        CSharpCompilation.Create("App", sources.Select((source, index) => Tree(source, $"/app/Source{index}.cs")), References, Options);
+
+    public static SyntaxTree Tree(string source, string path) =>
+        CSharpSyntaxTree.ParseText(source, ParseOptions, path, System.Text.Encoding.UTF8);
+
+    /// <summary>Errors and warnings; what the compiler merely hides or suggests does not count.</summary>
+    public static IEnumerable<string> Complaints(Compilation compilation) =>
+        compilation
+            .GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(diagnostic => $"{diagnostic} in: {LineOf(diagnostic)}");
+
+    private static string LineOf(Diagnostic diagnostic)
+    {
+        var text = diagnostic.Location.SourceTree?.GetText();
+        return text?.Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start).ToString().Trim() ?? "";
+    }
+}

@@ -1,0 +1,3 @@
+global using PromptKit.Compiler.Tests.Support;
+global using PromptKit.Compiler.Text;
+global using PromptKit.Generators.Tests.Harness;
