@@ -14,9 +14,10 @@ public class Session
 
     /// <summary>Initializes a new instance of the <see cref="Session"/> class, in memory and without any message.</summary>
     /// <param name="chatClient">The model to talk to. It is called from several threads at once when several threads have a turn.</param>
+    /// <param name="options">How the session is kept; <see langword="null"/>, the default, is by the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="chatClient"/> is <see langword="null"/>.</exception>
-    public Session(IChatClient chatClient)
-        : this(SessionOrigin.InMemory(chatClient)) { }
+    public Session(IChatClient chatClient, SessionManagerOptions? options = null)
+        : this(SessionOrigin.InMemory(chatClient, options)) { }
 
     internal Session(SessionOrigin origin)
     {

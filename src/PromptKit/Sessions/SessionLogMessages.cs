@@ -13,4 +13,7 @@ internal static partial class SessionLogMessages
 
     [LoggerMessage(3, LogLevel.Error, "A round of the thread '{Thread}' that had begun could not be saved")]
     public static partial void CouldNotClose(ILogger logger, Exception exception, string thread);
+
+    [LoggerMessage(4, LogLevel.Warning, "The prompt '{Agent}' no longer takes the input that the thread '{Thread}' was handed to it with")]
+    public static partial void AgentChanged(ILogger logger, Exception exception, string agent, string thread);
 }

@@ -14,6 +14,12 @@ public sealed class SessionManagerOptions
     /// </summary>
     public IDictionary<string, IChatClient> Clients { get; } = new Dictionary<string, IChatClient>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// How prompts are found by name, for those with <c>agents:</c>; best
+    /// <c>name => Prompts.TryGet(name, out var prompt) ? prompt : null</c>. Default: none is found.
+    /// </summary>
+    public Func<string, Prompt?>? FindPrompt { get; set; }
+
     /// <summary>How the state of <see cref="Session{TState}"/> is written. Default: by reflection, which NativeAOT does not have.</summary>
     public JsonSerializerContext? StateJson { get; set; }
 

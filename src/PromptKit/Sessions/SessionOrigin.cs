@@ -24,14 +24,14 @@ internal sealed record SessionOrigin
     public SessionCommit? Creation { get; init; }
 
     /// <summary>A session of its own, which is created in memory when something is first written.</summary>
-    public static SessionOrigin InMemory(IChatClient chatClient)
+    public static SessionOrigin InMemory(IChatClient chatClient, SessionManagerOptions? options)
     {
         ArgumentNullException.ThrowIfNull(chatClient);
         var id = Guid.NewGuid().ToString("N");
         var creation = Create(id, null);
         return new SessionOrigin
         {
-            Services = new SessionServices(chatClient, new InMemorySessionStore()),
+            Services = new SessionServices(chatClient, new InMemorySessionStore(options?.TimeProvider), options),
             Id = id,
             StoreId = id,
             Generation = creation.Generation,
@@ -40,10 +40,10 @@ internal sealed record SessionOrigin
         };
     }
 
-    public static SessionOrigin InMemory<TState>(IChatClient chatClient, TState initial)
+    public static SessionOrigin InMemoryWithState<TState>(IChatClient chatClient, TState initial, SessionManagerOptions? options)
     {
         ArgumentNullException.ThrowIfNull(initial);
-        var origin = InMemory(chatClient);
+        var origin = InMemory(chatClient, options);
         var state = StateOf(origin.Services.StateJson<TState>());
         state.Adopt(new SessionState.Versioned(1, initial));
         return origin with { State = state, Creation = origin.Creation! with { State = new StateCommit(0, state.Write(state.Current)) } };

@@ -49,6 +49,15 @@ internal sealed class SessionServices
     /// <summary>Sessions with a commit that has to be tried again: they must not be forgotten when nobody else holds them.</summary>
     public ConcurrentDictionary<ChatThread, Session> Unsaved { get; } = new();
 
+    /// <summary>The prompt of a name that stands under <c>agents:</c>.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public Prompt PromptOf(string name) =>
+        _options.FindPrompt?.Invoke(name)
+        ?? throw new InvalidOperationException(
+            $"No prompt '{name}' to hand the conversation to: set SessionManagerOptions.FindPrompt, best to "
+                + "name => Prompts.TryGet(name, out var prompt) ? prompt : null."
+        );
+
     /// <summary>The client that a model is asked of, and what it calls the model.</summary>
     public (IChatClient Client, string? ModelId) ClientOf(string? modelId)
     {

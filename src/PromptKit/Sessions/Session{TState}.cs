@@ -13,9 +13,12 @@ public sealed class Session<TState> : Session
     /// <summary>Initializes a new instance of the <see cref="Session{TState}"/> class, in memory and without any message.</summary>
     /// <param name="chatClient">The model to talk to. It is called from several threads at once when several threads have a turn.</param>
     /// <param name="initial">The state to begin with.</param>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public Session(IChatClient chatClient, TState initial)
-        : base(SessionOrigin.InMemory(chatClient, initial)) { }
+    /// <param name="options">How the session is kept; <see langword="null"/>, the default, is by the defaults.</param>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="chatClient"/> or <paramref name="initial"/> is <see langword="null"/>.
+    /// </exception>
+    public Session(IChatClient chatClient, TState initial, SessionManagerOptions? options = null)
+        : base(SessionOrigin.InMemoryWithState(chatClient, initial, options)) { }
 
     internal Session(SessionOrigin origin)
         : base(origin) { }

@@ -19,6 +19,9 @@ internal sealed record ThreadProperties
     /// <summary>What all turns cost, those that failed after a round included.</summary>
     public StoredUsage? Usage { get; init; }
 
+    /// <summary>The prompt that answers, if the conversation was handed to one.</summary>
+    public StoredAgent? Agent { get; init; }
+
     /// <summary>The calls that wait for approvals: all of one answer, in order.</summary>
     public IReadOnlyList<StoredCall>? Calls { get; init; }
 

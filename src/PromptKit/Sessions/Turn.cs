@@ -20,8 +20,11 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
                 return known;
             }
 
-            var functions = new TurnFunctions(run, session.Services);
-            await functions.GetResponseAsync(run.NewMessages, functions.Options, cancellationToken).ConfigureAwait(false);
+            do
+            {
+                var functions = new TurnFunctions(run, session.Services);
+                await functions.GetResponseAsync(run.NewMessages, functions.Options, cancellationToken).ConfigureAwait(false);
+            } while (run.TakeTransferred());
 
             // The model has answered: from here on the token is no longer observed.
             return await run.FinishAsync().ConfigureAwait(false);
@@ -52,27 +55,30 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
             }
             else
             {
-                var functions = new TurnFunctions(run, session.Services);
-                var updates = functions
-                    .GetStreamingResponseAsync(run.NewMessages, functions.Options, cancellation.Token)
-                    .GetAsyncEnumerator(cancellation.Token);
-                await using (updates.ConfigureAwait(false))
+                do
                 {
-                    while (await MoveNextAsync(updates, cancellation).ConfigureAwait(false))
+                    var functions = new TurnFunctions(run, session.Services);
+                    var updates = functions
+                        .GetStreamingResponseAsync(run.NewMessages, functions.Options, cancellation.Token)
+                        .GetAsyncEnumerator(cancellation.Token);
+                    await using (updates.ConfigureAwait(false))
                     {
-                        if (!cancellation.HasAnswered && heldBack.Count > 0)
+                        while (await MoveNextAsync(updates, cancellation).ConfigureAwait(false))
                         {
-                            yield return heldBack[0];
-                            heldBack.Clear();
-                        }
+                            if (!cancellation.HasAnswered && heldBack.Count > 0)
+                            {
+                                yield return heldBack[0];
+                                heldBack.Clear();
+                            }
 
-                        heldBack.Add(updates.Current);
-                        if (updates.Current.FinishReason is not null && !run.HasOpenCalls)
-                        {
-                            cancellation.Answered();
+                            heldBack.Add(updates.Current);
+                            if (updates.Current.FinishReason is not null && !run.HasOpenCalls)
+                            {
+                                cancellation.Answered();
+                            }
                         }
                     }
-                }
+                } while (!cancellation.IsStopped && run.TakeTransferred());
 
                 var end = cancellation.IsStopped ? run.StopAsync() : run.FinishAsync();
                 reply.SetResult(await end.ConfigureAwait(false));

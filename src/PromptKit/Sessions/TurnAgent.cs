@@ -10,7 +10,7 @@ internal sealed class TurnAgent
     private readonly ChatOptions _options;
 
     /// <exception cref="InvalidOperationException">Two tools have one name, or one that the prompt needs is missing.</exception>
-    public TurnAgent(SessionServices services, IChatPreamble source, ChatOptions? chatOptions, SendOptions send)
+    public TurnAgent(SessionServices services, IChatPreamble source, ChatOptions? chatOptions, SendOptions send, TurnRun run)
     {
         Prompt = source.Prompt;
         Preamble = source.Render();
@@ -21,6 +21,10 @@ internal sealed class TurnAgent
         OptionsMerge.Apply(_options, chatOptions);
         OptionsMerge.Apply(_options, send.Options);
         OptionsMerge.AddTools(_options, send.Tools);
+        OptionsMerge.AddTools(
+            _options,
+            [.. (Prompt?.AgentNames ?? []).Select(name => (AITool)new TransferFunction(services.PromptOf(name), run))]
+        );
         Tools = _options.Tools is { Count: > 0 } tools ? new ToolSet(tools) : ToolSet.Empty;
         _options.Tools = Tools.Declared.Count > 0 ? Tools.Declared : null;
         foreach (var name in Prompt?.ToolNames ?? [])

@@ -127,6 +127,7 @@ internal sealed partial class TurnRun
 
         // From here on the round is the commit's: nobody may close it a second time.
         _round = null;
+        _active = _transfer ?? _active;
         return await CommitAsync(entries, isUnfinished: true, MakeReply(ReplyOutcome.Stopped), endsTurn).ConfigureAwait(false);
     }
 
@@ -176,6 +177,7 @@ internal sealed partial class TurnRun
                 TurnId = _turnId,
                 TurnStart = _turnStart,
                 Usage = StoredUsage.Add(Thread.Head.Properties.Usage, _uncommittedUsage),
+                Agent = _active,
                 Calls = calls,
             },
             StateUpdates = updates,

@@ -89,7 +89,7 @@ internal sealed partial class TurnRun
         }
 
         // Rendering may fail: nothing has happened by then.
-        _agent = new TurnAgent(_services, _request.Source(), _request.ChatOptions, _request.Send);
+        _agent = FirstAgent();
         if (!isResume)
         {
             PrepareMessage(_request.Message!);
@@ -122,9 +122,16 @@ internal sealed partial class TurnRun
             }
 
             await CommitRoundAsync(round, endsTurn: false).ConfigureAwait(false);
+            ApplyTransfer();
             if (_rounds >= Agent.MaxToolRounds)
             {
                 HasReachedLimit = true;
+                HasTransferred = false;
+                return null;
+            }
+
+            if (HasTransferred)
+            {
                 return null;
             }
         }
