@@ -101,6 +101,7 @@ internal sealed class SessionLog(Session session, SessionServices services)
         Keep(thread, null);
         if (result.Status == CommitStatus.Conflict)
         {
+            TurnTelemetry.Conflicted();
             await CatchUpAfterConflictAsync(thread).ConfigureAwait(false);
             throw new SessionConflictException(session.Id, thread.Name, head.Length, result.Actual, request.Reply);
         }

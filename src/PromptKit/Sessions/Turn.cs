@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.AI;
 
 namespace PromptKit;
@@ -12,14 +13,17 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
     {
         await EnterAsync(cancellationToken).ConfigureAwait(false);
         var run = new TurnRun(session, thread, request);
+        using var telemetry = TurnTelemetry.Start(session, thread);
         try
         {
             await LeaveCallersContextAsync().ConfigureAwait(false);
             if (await run.PrepareAsync(cancellationToken).ConfigureAwait(false) is { } known)
             {
+                telemetry?.Ended(known);
                 return known;
             }
 
+            telemetry?.Began(run);
             do
             {
                 var functions = new TurnFunctions(run, session.Services);
@@ -27,7 +31,13 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
             } while (run.TakeTransferred());
 
             // The model has answered: from here on the token is no longer observed.
-            return await run.FinishAsync().ConfigureAwait(false);
+            var reply = await run.FinishAsync().ConfigureAwait(false);
+            telemetry?.Ended(reply);
+            return reply;
+        }
+        catch (Exception exception) when (telemetry?.Saw(exception) ?? false)
+        {
+            throw;
         }
         finally
         {
@@ -46,42 +56,37 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
         var heldBack = new List<ChatResponseUpdate>(capacity: 2);
         await EnterAsync(cancellation.Token).ConfigureAwait(false);
         var run = new TurnRun(session, thread, request);
+        using var telemetry = TurnTelemetry.Start(session, thread);
         try
         {
             if (await run.PrepareAsync(cancellation.Token).ConfigureAwait(false) is { } known)
             {
                 heldBack.AddRange(known.ToChatResponseUpdates());
                 reply.SetResult(known);
+                telemetry?.Ended(known);
             }
             else
             {
-                do
+                telemetry?.Began(run);
+                await foreach (var update in AnswerAsync(run, cancellation, telemetry).ConfigureAwait(false))
                 {
-                    var functions = new TurnFunctions(run, session.Services);
-                    var updates = functions
-                        .GetStreamingResponseAsync(run.NewMessages, functions.Options, cancellation.Token)
-                        .GetAsyncEnumerator(cancellation.Token);
-                    await using (updates.ConfigureAwait(false))
+                    if (!cancellation.HasAnswered && heldBack.Count > 0)
                     {
-                        while (await MoveNextAsync(updates, cancellation).ConfigureAwait(false))
-                        {
-                            if (!cancellation.HasAnswered && heldBack.Count > 0)
-                            {
-                                yield return heldBack[0];
-                                heldBack.Clear();
-                            }
-
-                            heldBack.Add(updates.Current);
-                            if (updates.Current.FinishReason is not null && !run.HasOpenCalls)
-                            {
-                                cancellation.Answered();
-                            }
-                        }
+                        yield return heldBack[0];
+                        heldBack.Clear();
                     }
-                } while (!cancellation.IsStopped && run.TakeTransferred());
+
+                    heldBack.Add(update);
+                    if (update.FinishReason is not null && !run.HasOpenCalls)
+                    {
+                        cancellation.Answered();
+                    }
+                }
 
                 var end = cancellation.IsStopped ? run.StopAsync() : run.FinishAsync();
-                reply.SetResult(await end.ConfigureAwait(false));
+                var ended = await end.ConfigureAwait(false);
+                telemetry?.Ended(ended);
+                reply.SetResult(ended);
             }
         }
         finally
@@ -96,6 +101,31 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
         }
     }
 
+    /// <summary>The updates of all agents that have a part in the turn, until the end or until it is stopped.</summary>
+    private async IAsyncEnumerable<ChatResponseUpdate> AnswerAsync(TurnRun run, TurnCancellation cancellation, TurnTelemetry? telemetry)
+    {
+        do
+        {
+            var functions = new TurnFunctions(run, session.Services);
+            var updates = functions
+                .GetStreamingResponseAsync(run.NewMessages, functions.Options, cancellation.Token)
+                .GetAsyncEnumerator(cancellation.Token);
+            await using (updates.ConfigureAwait(false))
+            {
+                while (await MoveNextAsync(updates, cancellation, telemetry).ConfigureAwait(false))
+                {
+                    yield return updates.Current;
+
+                    // A yield forgets it (dotnet/runtime#47802); the spans of the next round belong below it.
+                    if (telemetry?.Activity is { } activity)
+                    {
+                        Activity.Current = activity;
+                    }
+                }
+            }
+        } while (!cancellation.IsStopped && run.TakeTransferred());
+    }
+
     // Tools and callbacks run without the caller's synchronization context, whether or not something before them really waited.
     internal static async ValueTask LeaveCallersContextAsync()
     {
@@ -105,7 +135,11 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
         }
     }
 
-    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, TurnCancellation cancellation)
+    private static async ValueTask<bool> MoveNextAsync(
+        IAsyncEnumerator<ChatResponseUpdate> updates,
+        TurnCancellation cancellation,
+        TurnTelemetry? telemetry
+    )
     {
         if (cancellation.IsStopped)
         {
@@ -120,6 +154,10 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
             cancellation.Token.ThrowIfCancellationRequested();
             return moved;
         }
+        catch (Exception exception) when (telemetry?.Saw(exception) ?? false)
+        {
+            throw;
+        }
         catch (Exception exception) when (cancellation.IsStopped && exception is not (SessionUnsavedException or SessionConflictException))
         {
             return false;
@@ -129,6 +167,20 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
     private Task EnterAsync(CancellationToken cancellationToken)
     {
         TurnScope.ThrowIfHeld(thread);
-        return thread.Turns.EnterAsync(request.Send.WhenBusy == WhenBusy.Throw, cancellationToken);
+        var place = thread.Turns.EnterAsync(request.Send.WhenBusy == WhenBusy.Throw, cancellationToken);
+        return place.IsCompleted ? place : WaitAsync(place);
+    }
+
+    private static async Task WaitAsync(Task place)
+    {
+        TurnTelemetry.Queued(1);
+        try
+        {
+            await place.ConfigureAwait(false);
+        }
+        finally
+        {
+            TurnTelemetry.Queued(-1);
+        }
     }
 }
