@@ -20,6 +20,9 @@ internal sealed class FolderDependencies
         global using System.Threading.Tasks;
         """;
 
+    // The generators of the SDK write the other half of these; here they stand alone. What their sources name is resolved all the same.
+    private static readonly string[] CompletedByGenerators = ["SessionLogMessages", "SessionRecords"];
+
     private readonly CSharpCompilation _compilation;
 
     public FolderDependencies(IEnumerable<SourceFile> files)
@@ -41,7 +44,8 @@ internal sealed class FolderDependencies
         _compilation
             .GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(error => error.ToString());
+            .Select(error => error.ToString())
+            .Where(error => !CompletedByGenerators.Any(type => error.Contains(type, StringComparison.Ordinal)));
 
     /// <summary>The uses, in files of <paramref name="folder"/>, of types declared in <paramref name="forbidden"/>.</summary>
     public IEnumerable<string> Uses(string folder, string forbidden) =>
