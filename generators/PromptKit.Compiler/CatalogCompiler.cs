@@ -15,6 +15,9 @@ internal static class CatalogCompiler
         var declarations = BindSchemas(catalog.Project, schemas).ToList();
         var prompts = catalog
             .Mains.SelectMany(main => catalog.VariantsOf(main.Names).Select(variant => variant.Names).Prepend(main.Names))
+            // Two of one key are an error at the file; the first is found.
+            .GroupBy(names => names.Key, StringComparer.Ordinal)
+            .Select(group => group.First())
             .ToList();
         var files = new List<GeneratedFile>();
         if (prompts.Count > 0 || declarations.Count > 0)

@@ -10,10 +10,10 @@ internal static class ProjectCompiler
     {
         var parsed = prompts.Select(PromptParser.Parse).ToEquatableArray();
         var schemas = SchemaCompiler.Read(schemaFiles);
-        var catalog = PromptCatalog.Of(project, parsed.Select(PromptLinker.Outline));
+        var catalog = PromptCatalog.Of(project, [.. parsed.Select(PromptLinker.Outline)]);
         var mains = PromptLinker.MainsOfVariants(parsed);
         var compiled = parsed
-            .Select(prompt => PromptCompiler.Compile(PromptLinker.Link(prompt, catalog, schemas, mains)))
+            .Select(prompt => PromptCompiler.Compile(PromptLinker.Link(prompt, catalog, schemas, mains, taken: default)))
             .ToEquatableArray();
         return new CompiledProject(
             compiled,

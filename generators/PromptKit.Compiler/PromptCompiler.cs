@@ -16,51 +16,62 @@ internal static class PromptCompiler
 
     public static CompiledPrompt Compile(LinkedPrompt linked)
     {
-        var prompt = linked.Prompt;
-        var diagnostics = new DiagnosticBag(prompt.Text);
-        try
-        {
-            if (prompt.Names.IsPartial)
+        var diagnostics = new DiagnosticBag(linked.Prompt.Text);
+        return FailureBoundary.Run(
+            linked.Prompt.Source.Path,
+            () => Compile(linked, diagnostics),
+            failure =>
             {
-                diagnostics.Add(
-                    FrontMatterRules.NotCompiledYet,
-                    TextRange.At(0),
-                    "A partial ('_name.prompt')",
-                    "Write its text where it is used."
-                );
+                diagnostics.AddRange([failure]);
                 return WithoutCode(linked, diagnostics);
             }
+        );
+    }
 
-            diagnostics.AddRange(prompt.Diagnostics);
-            diagnostics.AddRange(linked.Links.Diagnostics);
-            var bound = Bind(linked, diagnostics);
-            return linked.Links.IsShadowed
-                ? WithoutCode(linked, diagnostics)
-                : new CompiledPrompt(
-                    prompt.Names.HintName,
-                    PromptEmitter.Emit(bound),
-                    PromptEmitter.TypesOf(bound),
-                    Rated(linked, diagnostics)
-                );
-        }
-#pragma warning disable CA1031 // The one boundary: a mistake of ours in one file must neither stop the others nor go unseen.
-        catch (Exception exception)
-#pragma warning restore CA1031
+    private static CompiledPrompt Compile(LinkedPrompt linked, DiagnosticBag diagnostics)
+    {
+        var prompt = linked.Prompt;
+        if (linked.Names.IsPartial)
         {
-            diagnostics.Add(CompilerRules.InternalFailure, TextRange.At(0), exception.GetType().Name, exception.Message);
+            diagnostics.Add(
+                FrontMatterRules.NotCompiledYet,
+                TextRange.At(0),
+                "A partial ('_name.prompt')",
+                "Write its text where it is used."
+            );
             return WithoutCode(linked, diagnostics);
         }
+
+        diagnostics.AddRange(prompt.Diagnostics);
+        diagnostics.AddRange(linked.Links.Diagnostics);
+        var bound = Bind(linked, diagnostics);
+        diagnostics.AddRange(ProjectNames.Check(bound, linked.Links.TakenTypes, prompt.NamePlace));
+        return linked.Links.IsShadowed
+            ? WithoutCode(linked, diagnostics)
+            : new CompiledPrompt(
+                linked.Names.HintName,
+                PromptEmitter.Emit(bound),
+                PromptEmitter.TypesOf(bound),
+                Rated(linked, diagnostics)
+            );
     }
 
     private static BoundPrompt Bind(LinkedPrompt linked, DiagnosticBag diagnostics)
     {
         var (prompt, links) = (linked.Prompt, linked.Links);
-        if (prompt.FrontMatter is not { } frontMatter || (prompt.Names.Variant is not null && linked.Main?.FrontMatter is null))
+        if (prompt.FrontMatter is not { } frontMatter || (linked.Names.Variant is not null && linked.Main?.FrontMatter is null))
         {
-            return PromptBinder.BindBroken(prompt.Text, prompt.Names, links);
+            return PromptBinder.BindBroken(prompt.Text, linked.Names, links);
         }
 
-        var schemas = ReadSchemas(linked, diagnostics);
+        // A variant's schemas are its main file's, and what is wrong with them is reported there.
+        var schemasBag = linked.Main is { } owner ? new DiagnosticBag(owner.Text) : diagnostics;
+        var schemas = PromptSchemas.Read(
+            (linked.Main ?? prompt).Text,
+            (linked.Main ?? prompt).FrontMatter!,
+            new LinkedSchemas(links),
+            schemasBag
+        );
         if (linked.Main is { FrontMatter: { } inherited } main)
         {
             frontMatter = VariantInheritance.Apply(frontMatter, inherited, main.Source.ProjectPath, diagnostics);
@@ -68,27 +79,19 @@ internal static class PromptCompiler
 
         var parts = new PromptParts(
             prompt.Text,
-            prompt.Names,
+            linked.Names,
             frontMatter,
             schemas,
             prompt.Template,
             links,
             prompt.Source.Project.SchemasClass
         );
-        return PromptBinder.Bind(parts, diagnostics);
-    }
-
-    // A variant's schemas are its main file's, and what is wrong with them is reported there.
-    private static PromptSchemas ReadSchemas(LinkedPrompt linked, DiagnosticBag diagnostics)
-    {
-        var named = new LinkedSchemas(linked.Links);
-        return linked.Main is { } main
-            ? PromptSchemas.Read(main.Text, main.FrontMatter!, named, new DiagnosticBag(main.Text))
-            : PromptSchemas.Read(linked.Prompt.Text, linked.Prompt.FrontMatter!, named, diagnostics);
+        var bound = PromptBinder.Bind(parts, diagnostics);
+        return bound with { IsBroken = bound.IsBroken || schemasBag.HasErrors };
     }
 
     private static CompiledPrompt WithoutCode(LinkedPrompt linked, DiagnosticBag diagnostics) =>
-        new(linked.Prompt.Names.HintName, Code: null, default, Rated(linked, diagnostics));
+        new(linked.Names.HintName, Code: null, default, Rated(linked, diagnostics));
 
     // Severities that the user set for the file; silenced rules drop out.
     private static EquatableArray<PromptDiagnostic> Rated(LinkedPrompt linked, DiagnosticBag diagnostics)

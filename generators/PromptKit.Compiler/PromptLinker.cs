@@ -20,30 +20,40 @@ internal static class PromptLinker
             StringComparer.Ordinal
         );
         return prompts
-            .Where(prompt => prompt.Names is { Variant: null, IsPartial: false } && keys.Contains(prompt.Names.MainKey))
+            .Where(prompt => prompt.Names is { Variant: null, IsPartial: false })
+            .Where(prompt => keys.Contains(prompt.Names.MainKey) || keys.Contains(prompt.Names.FileKey))
             .ToEquatableArray();
     }
 
-    public static LinkedPrompt Link(ParsedPrompt prompt, PromptCatalog catalog, SchemaFile schemas, EquatableArray<ParsedPrompt> mains)
+    public static LinkedPrompt Link(
+        ParsedPrompt prompt,
+        PromptCatalog catalog,
+        SchemaFile schemas,
+        EquatableArray<ParsedPrompt> mains,
+        EquatableArray<TakenName> taken
+    )
     {
-        var outline = Outline(prompt);
-        var main = prompt.Names.Variant is null ? null : mains.FirstOrDefault(candidate => candidate.Names.MainKey == prompt.Names.MainKey);
+        var outline = catalog.Find(prompt.Source.Path);
+        var names = outline.Names;
+        var main = names.Variant is null ? null : mains.FirstOrDefault(candidate => candidate.Names.MainKey == names.MainKey);
         var used = UsedSchemas(main ?? prompt).ToList();
-        var isPartial = prompt.Names.IsPartial;
+        var isPartial = names.IsPartial;
         var standsForMain = !isPartial && NameChecker.StandsForMain(outline, catalog);
         return new LinkedPrompt(
             prompt,
+            ProjectNames.WithFreeClass(names, taken),
             main,
             new PromptLinks
             {
                 Variants =
-                    prompt.Names.Variant is null || standsForMain
-                        ? catalog.VariantsOf(prompt.Names).Select(variant => variant.Names).ToEquatableArray()
+                    names.Variant is null || standsForMain
+                        ? catalog.VariantsOf(names).Select(variant => variant.Names).ToEquatableArray()
                         : default,
                 Schemas = Closure(used, schemas).ToEquatableArray(),
                 SchemaNames = used.TrueForAll(name => schemas.Find(name) is not null) ? default : schemas.Names.ToEquatableArray(),
                 SchemasAreIncomplete = schemas.IsIncomplete,
                 Diagnostics = NameChecker.Check(outline, catalog).ToEquatableArray(),
+                TakenTypes = isPartial ? default : ProjectNames.TakenFrom(names, taken),
                 StandsForMain = standsForMain,
                 IsShadowed = !isPartial && NameChecker.IsShadowed(outline, catalog),
             }

@@ -9,28 +9,24 @@ namespace PromptKit.Compiler;
 /// <summary>Parses one file: text → front matter and template.</summary>
 internal static class PromptParser
 {
-    private const int MaximumLength = 1024 * 1024;
-
     public static ParsedPrompt Parse(PromptSource source)
     {
         var text = new PromptText(source.Path, source.Content);
         var diagnostics = new DiagnosticBag(text);
-        try
-        {
-            return Parse(source, text, diagnostics);
-        }
-#pragma warning disable CA1031 // The boundary to Scriban and YamlDotNet: a mistake in one file must neither stop the others nor go unseen.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            diagnostics.Add(CompilerRules.InternalFailure, TextRange.At(0), exception.GetType().Name, exception.Message);
-            return Unparsed(source, text, diagnostics);
-        }
+        return FailureBoundary.Run(
+            source.Path,
+            () => Parse(source, text, diagnostics),
+            failure =>
+            {
+                diagnostics.AddRange([failure]);
+                return Unparsed(source, text, diagnostics);
+            }
+        );
     }
 
     private static ParsedPrompt Parse(PromptSource source, PromptText text, DiagnosticBag diagnostics)
     {
-        if (!FileCheck.Run(text, MaximumLength, diagnostics) || FrontMatterSplitter.Split(text, diagnostics) is not { } split)
+        if (!FileCheck.Run(text, diagnostics) || FrontMatterSplitter.Split(text, diagnostics) is not { } split)
         {
             return Unparsed(source, text, diagnostics);
         }

@@ -14,7 +14,13 @@ internal static class SchemaCompiler
             .OrderBy(file => file.ProjectPath, StringComparer.Ordinal)
             .Select(file => new PromptText(file.Path, file.Content))
             .ToList();
-        return texts.Count == 0 ? SchemaFile.None : SchemaFileReader.Read(texts);
+        return texts.Count == 0
+            ? SchemaFile.None
+            : FailureBoundary.Run(
+                texts[0].Path,
+                () => SchemaFileReader.Read(texts),
+                failure => SchemaFile.None with { IsIncomplete = true, Diagnostics = new EquatableArray<PromptDiagnostic>([failure]) }
+            );
     }
 
     /// <summary>What is wrong with the files, and the schemas that nobody uses.</summary>

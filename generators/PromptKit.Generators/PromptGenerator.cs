@@ -1,5 +1,8 @@
 using Microsoft.CodeAnalysis;
 using PromptKit.Compiler;
+using PromptKit.Compiler.Binding;
+using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Schema;
 using PromptKit.Compiler.Text;
 
 namespace PromptKit.Generators;
@@ -15,6 +18,8 @@ public sealed class PromptGenerator : IIncrementalGenerator
         var project = context
             .AnalyzerConfigOptionsProvider.Select(PromptReader.ReadProject)
             .WithTrackingName(PromptGeneratorSteps.ReadProject);
+
+        ReportWrongSettings(context);
 
         // Every .prompt file, parsed alone
         var parsed = Files(context, PromptReader.IsPrompt)
@@ -37,11 +42,15 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .WithTrackingName(PromptGeneratorSteps.MakeCatalog);
         var mains = parsed.Collect().Select(PromptPipeline.MainsOfVariants).WithTrackingName(PromptGeneratorSteps.FindMains);
 
+        // Of the project's own C#, nothing but the names that it has and prompts want
+        var taken = FindTakenNames(context, catalog);
+
         // Each prompt with what it needs of other files, and nothing more; then C# and diagnostics out
         var prompts = parsed
             .Combine(catalog)
             .Combine(schemas)
             .Combine(mains)
+            .Combine(taken)
             .Select(PromptPipeline.Link)
             .WithTrackingName(PromptGeneratorSteps.Link)
             .Select(static (prompt, _) => PromptCompiler.Compile(prompt))
@@ -63,6 +72,37 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .WithTrackingName(PromptGeneratorSteps.CompileCatalog);
         context.RegisterSourceOutput(common, PromptOutput.EmitAll);
 
+        ReportSchemas(context, schemas, parsed);
+    }
+
+    private static void ReportWrongSettings(IncrementalGeneratorInitializationContext context)
+    {
+        var settings = context
+            .AnalyzerConfigOptionsProvider.SelectMany(PromptPipeline.CheckSettings)
+            .WithTrackingName(PromptGeneratorSteps.CheckSettings);
+        context.RegisterSourceOutput(settings, PromptOutput.Report);
+    }
+
+    private static IncrementalValueProvider<EquatableArray<TakenName>> FindTakenNames(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<PromptCatalog> catalog
+    )
+    {
+        var taken = context
+            .CompilationProvider.Combine(catalog)
+            .Select(ProjectTypes.FindTaken)
+            .WithTrackingName(PromptGeneratorSteps.FindTakenNames);
+        var clashes = catalog.Combine(taken).SelectMany(PromptPipeline.CheckClass).WithTrackingName(PromptGeneratorSteps.CheckClass);
+        context.RegisterSourceOutput(clashes, PromptOutput.Report);
+        return taken;
+    }
+
+    private static void ReportSchemas(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<SchemaFile> schemas,
+        IncrementalValuesProvider<ParsedPrompt> parsed
+    )
+    {
         var schemaDiagnostics = schemas
             .Combine(parsed.Select(PromptPipeline.UsedSchemas).Collect())
             .SelectMany(PromptPipeline.SchemaDiagnostics)

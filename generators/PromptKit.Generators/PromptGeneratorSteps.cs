@@ -6,6 +6,9 @@ internal static class PromptGeneratorSteps
     /// <summary>Reads the MSBuild properties.</summary>
     public const string ReadProject = nameof(ReadProject);
 
+    /// <summary>Reports the MSBuild properties that are wrong.</summary>
+    public const string CheckSettings = nameof(CheckSettings);
+
     /// <summary>Reads a file's text and the path that names it.</summary>
     public const string ReadSource = nameof(ReadSource);
 
@@ -20,6 +23,12 @@ internal static class PromptGeneratorSteps
 
     /// <summary>Collects the main files that variants inherit from.</summary>
     public const string FindMains = nameof(FindMains);
+
+    /// <summary>Takes from the project's own C# the names that prompts want.</summary>
+    public const string FindTakenNames = nameof(FindTakenNames);
+
+    /// <summary>Reports what else is called as the class of the prompts.</summary>
+    public const string CheckClass = nameof(CheckClass);
 
     /// <summary>Gives one prompt what it needs of other files.</summary>
     public const string Link = nameof(Link);

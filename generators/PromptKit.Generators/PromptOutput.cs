@@ -45,11 +45,13 @@ internal static class PromptOutput
         );
 
     private static Location ToLocation(SourcePlace place) =>
-        Location.Create(
-            place.Path,
-            new TextSpan(place.Start, place.Length),
-            new LinePositionSpan(new LinePosition(place.StartLine, place.StartColumn), new LinePosition(place.EndLine, place.EndColumn))
-        );
+        place == SourcePlace.None
+            ? Location.None
+            : Location.Create(
+                place.Path,
+                new TextSpan(place.Start, place.Length),
+                new LinePositionSpan(new LinePosition(place.StartLine, place.StartColumn), new LinePosition(place.EndLine, place.EndColumn))
+            );
 
     private static DiagnosticSeverity ToRoslyn(Severity severity) =>
         severity switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Diagnostics;
 using PromptKit.Compiler;
 using PromptKit.Compiler.Binding;
 using PromptKit.Compiler.Binding.Model;
@@ -19,13 +20,28 @@ internal static class PromptPipeline
         CancellationToken cancellationToken
     ) => PromptCatalog.Of(item.Project, item.Outlines);
 
+    public static IEnumerable<PromptDiagnostic> CheckSettings(AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken) =>
+        SettingsReader.Check(PromptReader.ReadProperties(options));
+
+    public static IEnumerable<PromptDiagnostic> CheckClass(
+        (PromptCatalog Catalog, EquatableArray<TakenName> Taken) item,
+        CancellationToken cancellationToken
+    ) => ProjectNames.CheckClass(item.Catalog.Project, item.Taken);
+
     public static EquatableArray<ParsedPrompt> MainsOfVariants(ImmutableArray<ParsedPrompt> prompts, CancellationToken cancellationToken) =>
         PromptLinker.MainsOfVariants(prompts);
 
     public static LinkedPrompt Link(
-        (((ParsedPrompt Prompt, PromptCatalog Catalog) Left, SchemaFile Schemas) Left, EquatableArray<ParsedPrompt> Mains) item,
+        (
+            (((ParsedPrompt Prompt, PromptCatalog Catalog) Left, SchemaFile Schemas) Left, EquatableArray<ParsedPrompt> Mains) Left,
+            EquatableArray<TakenName> Taken
+        ) item,
         CancellationToken cancellationToken
-    ) => PromptLinker.Link(item.Left.Left.Prompt, item.Left.Left.Catalog, item.Left.Schemas, item.Mains);
+    )
+    {
+        var (((file, schemas), mains), taken) = item;
+        return PromptLinker.Link(file.Prompt, file.Catalog, schemas, mains, taken);
+    }
 
     public static IEnumerable<PromptDiagnostic> Diagnostics(CompiledPrompt prompt, CancellationToken cancellationToken) =>
         prompt.Diagnostics;

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PromptKit.Compiler.Binding;
 using PromptKit.Compiler.Text;
 
 namespace PromptKit.Generators;
@@ -17,10 +18,14 @@ internal static class PromptReader
         Path.GetFileName(file.Path).Equals(SchemaFileName, StringComparison.OrdinalIgnoreCase);
 
     public static ProjectSettings ReadProject(AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken) =>
+        SettingsReader.Read(ReadProperties(options));
+
+    public static ProjectProperties ReadProperties(AnalyzerConfigOptionsProvider options) =>
         new(
-            Property(options, "PromptKitNamespace") ?? Property(options, "RootNamespace") ?? "",
-            Property(options, "PromptKitClassName") ?? "Prompts",
-            Property(options, "PromptKitAccessibility") ?? "public"
+            Property(options, "PromptKitNamespace"),
+            Property(options, "RootNamespace"),
+            Property(options, "PromptKitClassName"),
+            Property(options, "PromptKitAccessibility")
         );
 
     public static PromptSource ReadFile(
@@ -32,13 +37,19 @@ internal static class PromptReader
         var fileOptions = options.GetOptions(file);
         return new PromptSource(
             file.Path,
-            Decode(fileOptions, "PromptKitPath") ?? Path.GetFileName(file.Path),
+            ProjectPath(file.Path, Decode(fileOptions, "PromptKitPath")),
             file.GetText(cancellationToken)?.ToString() ?? "",
             ReadProject(options, cancellationToken),
             Decode(fileOptions, "PromptKitRoot"),
             SeverityOptions.Read(fileOptions)
         );
     }
+
+    // MSBuild takes items that differ by case alone for one when it sets their metadata; the compiler's path has the right letters.
+    private static string ProjectPath(string path, string? projectPath) =>
+        projectPath is null ? Path.GetFileName(path)
+        : path.EndsWith(projectPath, StringComparison.OrdinalIgnoreCase) ? path.Substring(path.Length - projectPath.Length)
+        : projectPath;
 
     // Base64, because the compiler cuts values at '#' and ';'.
     private static string? Decode(AnalyzerConfigOptions options, string name) =>

@@ -6,7 +6,7 @@ namespace PromptKit.Package;
 /// <summary>A project of somebody who uses the packages, in a folder of its own.</summary>
 internal sealed partial class Consumer(Workshop workshop, string folder)
 {
-    public string Folder { get; } = folder;
+    public string Folder { get; private set; } = folder;
 
     private string Project => Path.GetFileName(Folder) + ".csproj";
 
@@ -41,7 +41,18 @@ internal sealed partial class Consumer(Workshop workshop, string folder)
 
     /// <summary>Builds and runs the project.</summary>
     /// <returns>What the program printed, with <c>\n</c>.</returns>
-    public async Task<string> RunAsync() => (await DotNet.RunAsync(Folder, "run")).ReplaceLineEndings("\n");
+    public async Task<string> RunAsync(params string[] arguments) =>
+        (await DotNet.RunAsync(Folder, ["run", .. arguments])).ReplaceLineEndings("\n");
+
+    /// <summary>Restores the project, then moves it: NuGet cannot restore in a folder whose name has a <c>;</c>, but builds can stand there.</summary>
+    public async Task RestoreAndMoveAsync(string newFolder)
+    {
+        await DotNet.RunAsync(Folder, "restore");
+        var target = Path.Combine(Path.GetDirectoryName(Folder)!, newFolder);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        Directory.Move(Folder, target);
+        Folder = target;
+    }
 
     /// <summary>Builds the project.</summary>
     /// <returns>Its errors and warnings, each as <c>file(line,column): error ID: message</c>, in ordinal order.</returns>

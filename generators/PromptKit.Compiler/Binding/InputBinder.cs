@@ -25,7 +25,8 @@ internal static class InputBinder
     }
 
     /// <summary>An input of nothing, for a file that cannot be read.</summary>
-    public static BoundSchema Empty(PromptNames names) => Bind(null, names, new TypeScope("", default, default));
+    public static BoundSchema Empty(PromptNames names, EquatableArray<TakenName> taken) =>
+        Bind(null, names, new TypeScope("", default, default, taken));
 
     private static ObjectType? AsObject(SchemaType type) =>
         type switch

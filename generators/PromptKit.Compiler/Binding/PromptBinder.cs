@@ -36,7 +36,7 @@ internal static class PromptBinder
             OutputRetries = (int?)frontMatter.OutputRetries?.Value,
             MetadataJson = frontMatter.Metadata.Count > 0 ? FrontMatterJson.ToJson(frontMatter.Metadata).ToString() : null,
             Options = options,
-            Variants = parts.Links.Variants.Select(variant => variant.VariantProperty!).ToEquatableArray(),
+            Variants = parts.Links.Variants.Select(variant => variant.VariantMember!).ToEquatableArray(),
             FirstRole = FirstRole(body),
             Locals = template.Locals,
             Body = body,
@@ -54,8 +54,8 @@ internal static class PromptBinder
         {
             Names = names,
             FilePath = text.Path,
-            Input = InputBinder.Empty(names),
-            Variants = links.Variants.Select(variant => variant.VariantProperty!).ToEquatableArray(),
+            Input = InputBinder.Empty(names, links.TakenTypes),
+            Variants = links.Variants.Select(variant => variant.VariantMember!).ToEquatableArray(),
             StandIn = links.StandsForMain ? StandIn(text, names, links) : null,
             IsBroken = true,
         };
@@ -91,7 +91,7 @@ internal static class PromptBinder
     }
 
     private static TypeScope ScopeOf(PromptParts parts, PromptSchema? schema) =>
-        new(parts.SchemasClass, parts.Links.Schemas, schema?.Definitions ?? default);
+        new(parts.SchemasClass, parts.Links.Schemas, schema?.Definitions ?? default, parts.Links.TakenTypes);
 
     // Without any role the whole template is one system message; with one, what stands before it is the user's.
     private static string FirstRole(IEnumerable<BoundStatement> body) =>

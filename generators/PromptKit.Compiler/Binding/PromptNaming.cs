@@ -25,11 +25,13 @@ internal static class PromptNaming
         var (main, variant) = dot > 0 ? (fileName.Substring(0, dot), fileName.Substring(dot + 1)) : (fileName, null);
         main = variant is null ? name ?? main : main;
         var folders = segments.Take(segments.Count - 1).Where(folder => !IsPromptsFolder(folder)).ToList();
+        var fileKey = string.Join("/", folders.Append(dot > 0 ? fileName.Substring(0, dot) : fileName));
         var mainKey = string.Join("/", folders.Append(main));
         var containers = folders.Select(Identifier).Prepend(source.Project.ClassName).ToEquatableArray();
         return new PromptNames(
             variant is null ? mainKey : $"{mainKey}.{variant}",
             mainKey,
+            fileKey,
             source.Project.Namespace,
             source.Project.Accessibility,
             containers,

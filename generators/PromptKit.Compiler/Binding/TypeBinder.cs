@@ -77,7 +77,7 @@ internal sealed class TypeBinder
     // The type is known before its members are bound: they may refer to it.
     private BoundDeclaredType Declare(SchemaType type, string name, string? description, string? definition = null)
     {
-        while (!_names.Add(name))
+        while (!TryName(name))
         {
             name += "_";
         }
@@ -100,6 +100,8 @@ internal sealed class TypeBinder
         return declared;
     }
 
+    private bool TryName(string name) => !_scope.IsTaken(_qualify(name)) && _names.Add(name);
+
     private static BoundEnum BindEnum(EnumType type, string name, BoundDeclaredType declared, string? description)
     {
         var values = type.Choices.Select(choice => new BoundEnumValue(
@@ -117,7 +119,7 @@ internal sealed class TypeBinder
         foreach (var unionCase in union.Cases)
         {
             var caseName = name + (PascalCase.Of(unionCase.Value) is { Length: > 0 } pascal ? pascal : "Case");
-            while (!_names.Add(caseName))
+            while (!TryName(caseName))
             {
                 caseName += "_";
             }

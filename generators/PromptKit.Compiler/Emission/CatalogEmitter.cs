@@ -78,7 +78,7 @@ internal static class CatalogEmitter
 
     private static string Access(ProjectSettings project, PromptNames name)
     {
-        var path = string.Join(".", name.Containers.Skip(1).Append(name.Property));
-        return $"{project.QualifiedClass}.{path}{(name.VariantProperty is { } variant ? "." + variant : "")}";
+        var path = string.Join(".", name.Containers.Skip(1).Append(name.Member));
+        return $"{project.QualifiedClass}.{path}{(name.Variant is null ? "" : "." + name.VariantMember)}";
     }
 }

@@ -42,7 +42,7 @@ internal static class PromptEmitter
         {
             var type = prompt.Names.Qualify(prompt.Names.ClassName);
             PromptDocumentation.Write(writer, prompt);
-            writer.Line($"public static {type} {prompt.Names.Property} => {type}.Instance;");
+            writer.Line($"public static {type} {prompt.Names.Member} => {type}.Instance;");
             if (IsInFolder(prompt))
             {
                 writer.Line();

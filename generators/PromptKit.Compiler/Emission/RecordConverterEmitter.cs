@@ -21,10 +21,11 @@ internal static class RecordConverterEmitter
     {
         using (writer.Block($"internal static {record.Type.Code} Read({Names.JsonInput} json)"))
         {
-            var known = record.Members.Select(member => member.JsonName);
-            known = record.Case is { } unionCase ? known.Prepend(unionCase.Discriminator) : known;
+            var members = record.Members.Select(member => member.JsonName);
+            members = record.Case is { } unionCase ? members.Prepend(unionCase.Discriminator) : members;
+            var known = string.Join(", ", members.Select(CSharpText.Literal));
             var isOpen = !record.IsClosed || record.Extra is not null ? "true" : "false";
-            writer.Line($"json.CheckMembers([{string.Join(", ", known.Select(CSharpText.Literal))}], isOpen: {isOpen});");
+            writer.Line($"json.CheckMembers([{known}], isOpen: {isOpen});");
             using (writer.Block($"return new {record.Type.Code}", ";"))
             {
                 foreach (var member in record.Members)
@@ -34,8 +35,7 @@ internal static class RecordConverterEmitter
 
                 if (record.Extra is { Type: BoundMap map } extra)
                 {
-                    var names = string.Join(", ", record.Members.Select(member => CSharpText.Literal(member.JsonName)));
-                    writer.Line($"{extra.Property} = json.ReadOthers([{names}], static item => {JsonCode.Read(map.Value, "item")}),");
+                    writer.Line($"{extra.Property} = json.ReadOthers([{known}], static item => {JsonCode.Read(map.Value, "item")}),");
                 }
             }
         }

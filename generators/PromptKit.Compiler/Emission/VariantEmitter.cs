@@ -8,7 +8,7 @@ internal static class VariantEmitter
     public static void Emit(CodeWriter writer, BoundPrompt prompt)
     {
         var names = prompt.Names;
-        var (property, type) = (names.VariantProperty!, names.Qualify(names.ClassName));
+        var (property, type) = (names.VariantMember!, names.Qualify(names.ClassName));
         using (writer.Block($"{names.Accessibility} partial class {names.ClassName}"))
         {
             PromptDocumentation.Write(writer, prompt);

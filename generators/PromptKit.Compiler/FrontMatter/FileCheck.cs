@@ -6,12 +6,14 @@ namespace PromptKit.Compiler.FrontMatter;
 /// <summary>Checks what must hold of a whole file before anything reads it.</summary>
 internal static class FileCheck
 {
+    private const int MaximumLength = 1024 * 1024;
+
     /// <returns>False when the file cannot be read further.</returns>
-    public static bool Run(PromptText text, int maximumLength, DiagnosticBag diagnostics)
+    public static bool Run(PromptText text, DiagnosticBag diagnostics)
     {
-        if (text.Content.Length > maximumLength)
+        if (text.Content.Length > MaximumLength)
         {
-            diagnostics.Add(FrontMatterRules.FileTooLong, TextRange.At(0), maximumLength / 1024);
+            diagnostics.Add(FrontMatterRules.FileTooLong, TextRange.At(0), MaximumLength / 1024);
             return false;
         }
 

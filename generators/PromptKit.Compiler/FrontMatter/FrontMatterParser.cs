@@ -33,7 +33,7 @@ internal sealed class FrontMatterParser
 
     public static FrontMatterModel Parse(PromptText text, TextRange yaml, DiagnosticBag diagnostics)
     {
-        var reading = YamlReader.Read(text, yaml, diagnostics);
+        var reading = YamlReader.Read(text, yaml, YamlSubject.FrontMatter, diagnostics);
         var parser = new FrontMatterParser(diagnostics);
         var model = reading.Root.Entries.Aggregate(new FrontMatterModel(), parser.ReadKey);
         ToolsParser.CheckChoice(model, diagnostics);

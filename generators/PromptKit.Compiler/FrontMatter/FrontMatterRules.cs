@@ -19,8 +19,8 @@ internal static class FrontMatterRules
 
     public static readonly DiagnosticRule NotAMap = DiagnosticRule.Error(
         "PK1003",
-        "Front matter is not a map",
-        "The front matter must be a map of keys ('description: …'), but it is {0}. If these '---' lines belong to the template, start the file with an empty front matter (two lines '---')."
+        "File is not a map",
+        "{0} must be a map of {1}, but it is {2}.{3}"
     );
 
     public static readonly DiagnosticRule Syntax = DiagnosticRule.Error("PK1004", "YAML syntax error", "This is not valid YAML: {0}.");

@@ -8,7 +8,7 @@ internal sealed class ValueReader(DiagnosticBag diagnostics)
 {
     public Located<string>? String(MapEntry entry)
     {
-        if (entry.Value is ScalarNode { IsString: true } scalar)
+        if (entry.Value is ScalarNode { IsString: true } scalar && scalar.Value.Trim().Length > 0)
         {
             return new Located<string>(scalar.Value, scalar.Range);
         }
@@ -79,6 +79,6 @@ internal sealed class ValueReader(DiagnosticBag diagnostics)
             entry.Value.Range.Length > 0 ? entry.Value.Range : entry.Key.Range,
             entry.Key.Value,
             expected,
-            entry.Value.Kind
+            entry.Value is ScalarNode { IsPlain: false } scalar && scalar.Value.Trim().Length == 0 ? "empty" : entry.Value.Kind
         );
 }

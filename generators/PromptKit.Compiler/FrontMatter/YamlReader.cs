@@ -8,25 +8,26 @@ internal static class YamlReader
 {
     private const int MaximumLength = 256 * 1024;
 
-    public static YamlReading Read(PromptText text, TextRange yaml, DiagnosticBag diagnostics)
+    public static YamlReading Read(PromptText text, TextRange yaml, YamlSubject subject, DiagnosticBag diagnostics)
     {
         if (yaml.Length > MaximumLength)
         {
             diagnostics.Add(FrontMatterRules.TooLong, new TextRange(yaml.Start, yaml.Start), MaximumLength / 1024);
-            return Lost(yaml, [""]);
+            return Lost(yaml);
         }
 
         if (Attempt(text, yaml) is { Problem: null } whole)
         {
-            return new YamlReading(RootMap(whole, yaml, diagnostics), []);
+            return RootMap(whole, yaml, subject, diagnostics) is { } root ? new YamlReading(root, []) : Lost(yaml);
         }
 
-        return ReadBlocks(text, yaml, diagnostics);
+        return ReadBlocks(text, yaml, subject, diagnostics);
     }
 
-    private static YamlReading ReadBlocks(PromptText text, TextRange yaml, DiagnosticBag diagnostics)
+    private static YamlReading ReadBlocks(PromptText text, TextRange yaml, YamlSubject subject, DiagnosticBag diagnostics)
     {
         var entries = new List<MapEntry>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         var lost = new List<string>();
         foreach (var block in YamlBlocks.Split(text.Content, yaml))
         {
@@ -38,15 +39,22 @@ internal static class YamlReader
                 continue;
             }
 
-            foreach (var entry in RootMap(attempt, block, diagnostics).Entries)
+            if (RootMap(attempt, block, subject, diagnostics) is not { } map)
             {
-                if (entries.Exists(earlier => earlier.Key.Value == entry.Key.Value))
+                lost.Add("");
+                continue;
+            }
+
+            foreach (var entry in map.Entries)
+            {
+                if (keys.Add(entry.Key.Value))
+                {
+                    entries.Add(entry);
+                }
+                else
                 {
                     diagnostics.Add(FrontMatterRules.DuplicateKey, entry.Key.Range, entry.Key.Value);
-                    continue;
                 }
-
-                entries.Add(entry);
             }
         }
 
@@ -59,7 +67,8 @@ internal static class YamlReader
             ? new YamlAttempt(null, [], problem)
             : YamlTreeBuilder.Build(text.Content, range);
 
-    private static MapNode RootMap(YamlAttempt attempt, TextRange range, DiagnosticBag diagnostics)
+    // Null when it is no map: then any key may have been meant.
+    private static MapNode? RootMap(YamlAttempt attempt, TextRange range, YamlSubject subject, DiagnosticBag diagnostics)
     {
         foreach (var mistake in attempt.Mistakes)
         {
@@ -74,12 +83,19 @@ internal static class YamlReader
                 return map;
             case ScalarNode { IsPlain: true } scalar when YamlMessages.MissingBlank(scalar.Value) is { } explanation:
                 diagnostics.Add(FrontMatterRules.Syntax, scalar.Range, explanation);
-                return MapNode.Empty(range);
+                return null;
             default:
-                diagnostics.Add(FrontMatterRules.NotAMap, attempt.Root.Range, attempt.Root.Kind);
-                return MapNode.Empty(range);
+                diagnostics.Add(
+                    FrontMatterRules.NotAMap,
+                    attempt.Root.Range,
+                    subject.Name,
+                    subject.Members,
+                    attempt.Root.Kind,
+                    subject.Remedy
+                );
+                return null;
         }
     }
 
-    private static YamlReading Lost(TextRange yaml, IReadOnlyList<string> keys) => new(MapNode.Empty(yaml), keys);
+    private static YamlReading Lost(TextRange yaml) => new(MapNode.Empty(yaml), [""]);
 }

@@ -156,6 +156,7 @@ internal sealed class YamlTreeBuilder
     {
         var start = _parser.Consume<MappingStart>();
         var entries = new List<MapEntry>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         while (!_parser.Accept<MappingEnd>(out _))
         {
             if (_parser.Current is not Scalar { IsKey: true } && _parser.Current is MappingStart or SequenceStart)
@@ -178,7 +179,7 @@ internal sealed class YamlTreeBuilder
                 throw new YamlProblemException(CommaInFlow(key, entries));
             }
 
-            if (entries.Exists(entry => entry.Key.Value == key.Value))
+            if (!keys.Add(key.Value))
             {
                 _mistakes.Add(new YamlProblem(FrontMatterRules.DuplicateKey, key.Range, key.Value));
             }

@@ -17,7 +17,9 @@ internal static class DefaultCheck
             (NamedType named, _) => context.Named.Find(named.Name) is not { } definition || Check(name, definition.Type, value, context),
             (ScalarType scalar, _) => CheckScalar(name, scalar.Kind, value, context),
             (EnumType choices, ScalarNode scalar) => CheckChoice(name, choices, scalar, context),
-            (ListType list, ListNode items) => items.Items.All(item => Check($"an item of {name}", list.Item, item, context)),
+            (ListType list, ListNode items) => items
+                .Items.Select((item, index) => Check($"{name}[{index}]", list.Item, item, context))
+                .All(fits => fits),
             (MapType map, MapNode entries) => entries.Entries.All(entry =>
                 Check($"{name}.{entry.Key.Value}", map.Value, entry.Value, context)
             ),
@@ -57,24 +59,26 @@ internal static class DefaultCheck
     private static bool CheckMembers(string name, ObjectType type, MapNode value, SchemaContext context)
     {
         var fits = true;
+        var allKnown = true;
         foreach (var entry in value.Entries)
         {
             var member = type.Members.FirstOrDefault(candidate => candidate.Name == entry.Key.Value);
             var expected = member?.Type ?? type.Extra;
-            if (expected is null && type.IsClosed)
-            {
-                var suggestion = Spelling.Suggest(entry.Key.Value, type.Members.Select(candidate => candidate.Name));
-                context.Refuse(SchemaRules.DefaultOfUnknown, entry.Key, $"{name}.{entry.Key.Value}", suggestion);
-                fits = false;
-            }
-            else if (expected is not null)
+            if (expected is not null)
             {
                 fits &= Check($"{name}.{entry.Key.Value}", expected, entry.Value, context);
             }
+            else if (type.IsClosed)
+            {
+                var suggestion = Spelling.Suggest(entry.Key.Value, type.Members.Select(candidate => candidate.Name));
+                context.Refuse(SchemaRules.DefaultOfUnknown, entry.Key, $"{name}.{entry.Key.Value}", suggestion);
+                allKnown = false;
+            }
         }
 
+        // A misspelt member is missing under its right name too: one mistake, one error.
         var missing = type.Members.FirstOrDefault(member => member.IsRequired && value[member.Name] is null);
-        return missing is null ? fits : Refuse(name, $"an object with '{missing.Name}'", value, context);
+        return missing is null || !allKnown ? fits && allKnown : Refuse(name, $"an object with '{missing.Name}'", value, context);
     }
 
     private static bool Refuse(string name, string expected, FrontMatterNode value, SchemaContext context)
@@ -94,7 +98,7 @@ internal static class DefaultCheck
             ScalarType { Kind: ScalarKind.Date } => "a date (2026-03-09)",
             ScalarType { Kind: ScalarKind.DateTime } => "a date and time (2026-03-09T14:05:00Z)",
             ScalarType { Kind: ScalarKind.Time } => "a time (14:05:00)",
-            ScalarType { Kind: ScalarKind.Uri } => "a URI",
+            ScalarType { Kind: ScalarKind.Uri } => "an absolute URI",
             ScalarType { Kind: ScalarKind.Guid } => "a GUID",
             ScalarType { Kind: ScalarKind.Media } => "left out: media have no default",
             EnumType choices => "one of " + string.Join(", ", choices.Choices.Select(choice => choice.Value)),

@@ -20,7 +20,7 @@ internal sealed class JsonAlternativesReader(SchemaContext context, JsonSchemaRe
         var reading = values.Count switch
         {
             0 => Unsupported(alternatives, keyword),
-            1 => schemas.ReadSchema(values[0]),
+            1 => schemas.ReadSchema(values[0], keyword),
             _ when values.TrueForAll(IsDescribedConstant) => ReadEnum(values),
             _ => ReadUnion(alternatives, values, keyword),
         };
@@ -43,7 +43,7 @@ internal sealed class JsonAlternativesReader(SchemaContext context, JsonSchemaRe
         var objects = new List<(ObjectType Type, string? Description)>();
         foreach (var value in values)
         {
-            var reading = schemas.ReadSchema(value);
+            var reading = schemas.ReadSchema(value, keyword);
             if (reading == TypeReading.Lost)
             {
                 return reading;

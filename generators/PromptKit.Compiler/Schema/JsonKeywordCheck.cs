@@ -15,6 +15,12 @@ internal static class JsonKeywordCheck
             CheckKeyword(entry, context);
         }
 
+        foreach (var (least, greatest) in JsonSchemaKeywords.Limits)
+        {
+            CheckLimits(schema, least, greatest, context);
+        }
+
+        CheckFormat(schema["format"] as ScalarNode, context);
         return context.Diagnostics.Count == errors;
     }
 
@@ -63,6 +69,31 @@ internal static class JsonKeywordCheck
         {
             var range = entry.Value.Range.Length > 0 ? entry.Value.Range : entry.Key.Range;
             context.Refuse(SchemaRules.BadKeywordValue, range, keyword, expected, entry.Value.Kind);
+        }
+    }
+
+    private static void CheckLimits(MapNode schema, string least, string greatest, SchemaContext context)
+    {
+        if (
+            (schema[least] as ScalarNode)?.AsNumber() is { } minimum
+            && schema[greatest] is ScalarNode maximum
+            && maximum.AsNumber() < minimum
+        )
+        {
+            context.Refuse(SchemaRules.BadKeywordValue, maximum, greatest, $"at least '{least}'", maximum.Value);
+        }
+    }
+
+    // JSON Schema allows formats of one's own; one that is nearly a standard one was meant to be that.
+    private static void CheckFormat(ScalarNode? format, SchemaContext context)
+    {
+        if (
+            format is not null
+            && !JsonSchemaKeywords.Formats.Contains(format.Value)
+            && Spelling.Closest(format.Value, JsonSchemaKeywords.Formats) is { } closest
+        )
+        {
+            context.Refuse(SchemaRules.BadKeywordValue, format, "format", $"'{closest}' or another known format", $"'{format.Value}'");
         }
     }
 

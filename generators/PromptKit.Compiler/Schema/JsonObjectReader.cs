@@ -11,7 +11,7 @@ internal sealed class JsonObjectReader(SchemaContext context, JsonSchemaReader s
     {
         var properties = schema["properties"] as MapNode;
         var required = ReadRequired(schema, properties);
-        var members = (properties?.Entries ?? default).Select(entry => ReadMember(entry, required)).ToEquatableArray();
+        var members = (properties?.Entries ?? default).Where(HasName).Select(entry => ReadMember(entry, required)).ToEquatableArray();
         var extra = ReadExtra(schema, hasMembers: members.Count > 0);
         if (members.Count == 0 && extra is not null)
         {
@@ -22,9 +22,20 @@ internal sealed class JsonObjectReader(SchemaContext context, JsonSchemaReader s
         return JsonSchemaReader.Typed(new ObjectType(members, extra, isClosed));
     }
 
+    // JSON allows a member without a name; a type of C# does not.
+    private bool HasName(MapEntry entry)
+    {
+        if (entry.Key.Value.Length == 0)
+        {
+            context.Refuse(SchemaRules.BadKey, entry.Key, "", "it has no name", "Write 'name: { type: … }'.");
+        }
+
+        return entry.Key.Value.Length > 0;
+    }
+
     private SchemaMember ReadMember(MapEntry entry, HashSet<string> required)
     {
-        var reading = schemas.ReadSchema(entry.Value);
+        var reading = schemas.ReadSchema(entry.Value, entry.Key.Value);
         var fallback = (entry.Value as MapNode)?["default"];
         if (fallback is not null && reading != TypeReading.Lost)
         {
@@ -71,6 +82,6 @@ internal sealed class JsonObjectReader(SchemaContext context, JsonSchemaReader s
         {
             null => hasMembers ? null : ScalarType.Any,
             ScalarNode { IsBoolean: true, Value: "false" } => null,
-            { } extra => schemas.ReadSchema(extra).Type,
+            { } extra => schemas.ReadSchema(extra, "additionalProperties").Type,
         };
 }

@@ -55,7 +55,7 @@ internal sealed class JsonReferences(SchemaContext context, JsonSchemaReader sch
         }
 
         _path.Add(name);
-        var reading = schemas.ReadSchema(node);
+        var reading = schemas.ReadSchema(node, name);
         _path.Remove(name);
         if (reading == TypeReading.Lost)
         {

@@ -5,6 +5,45 @@ internal static class JsonSchemaKeywords
 {
     public static readonly IReadOnlyList<string> Types = ["string", "integer", "number", "boolean", "object", "array", "null"];
 
+    /// <summary>The formats of JSON Schema, and two that are common besides.</summary>
+    public static readonly IReadOnlyList<string> Formats =
+    [
+        "date-time",
+        "date",
+        "time",
+        "duration",
+        "email",
+        "idn-email",
+        "hostname",
+        "idn-hostname",
+        "ipv4",
+        "ipv6",
+        "uri",
+        "url",
+        "uri-reference",
+        "iri",
+        "iri-reference",
+        "uuid",
+        "uri-template",
+        "json-pointer",
+        "relative-json-pointer",
+        "regex",
+        "int32",
+        "int64",
+        "float",
+        "double",
+    ];
+
+    /// <summary>Keywords that may not be greater than another.</summary>
+    public static readonly IReadOnlyList<(string Least, string Greatest)> Limits =
+    [
+        ("minimum", "maximum"),
+        ("exclusiveMinimum", "exclusiveMaximum"),
+        ("minLength", "maxLength"),
+        ("minItems", "maxItems"),
+        ("minProperties", "maxProperties"),
+    ];
+
     /// <summary>Keywords by the type of value they constrain; the empty string for any.</summary>
     public static readonly IReadOnlyDictionary<string, (string ForType, KeywordValue Value)> Supported = new Dictionary<
         string,

@@ -32,11 +32,13 @@ internal sealed class JsonSchemaReader
     public TypeReading Read(MapNode schema, bool inlinesReferences)
     {
         _references.Enter(schema, inlinesReferences);
-        var reading = ReadSchema(schema);
+        var reading = ReadSchema(schema, "schema");
         return reading == TypeReading.Lost ? reading : reading with { Json = Infer(_references.Expand(schema)) };
     }
 
-    public TypeReading ReadSchema(FrontMatterNode node)
+    /// <param name="node">The schema.</param>
+    /// <param name="owner">What it is the schema of, for messages.</param>
+    public TypeReading ReadSchema(FrontMatterNode node, string owner)
     {
         if (node is ScalarNode { IsBoolean: true, Value: "true" })
         {
@@ -45,7 +47,7 @@ internal sealed class JsonSchemaReader
 
         if (node is not MapNode schema)
         {
-            return _context.Refuse(SchemaRules.BadKeywordValue, node, "a schema", "a map", node.Kind);
+            return _context.Refuse(SchemaRules.BadKeywordValue, node, owner, "a schema such as { type: string }", node.Kind);
         }
 
         if (!JsonKeywordCheck.Check(schema, _context))
@@ -72,7 +74,7 @@ internal sealed class JsonSchemaReader
         if (schema["allOf"] is ListNode all)
         {
             return all.Items.Count == 1
-                ? ReadSchema(all.Items[0])
+                ? ReadSchema(all.Items[0], "allOf")
                 : _context.Refuse(
                     SchemaRules.UnsupportedKeyword,
                     KeyOf(schema, "allOf"),
@@ -174,7 +176,7 @@ internal sealed class JsonSchemaReader
 
     private TypeReading ReadArray(MapNode schema)
     {
-        var item = schema["items"] is { } items ? ReadSchema(items) : Typed(ScalarType.Any);
+        var item = schema["items"] is { } items ? ReadSchema(items, "items") : Typed(ScalarType.Any);
         return item == TypeReading.Lost ? item : Typed(new ListType(item.Type));
     }
 

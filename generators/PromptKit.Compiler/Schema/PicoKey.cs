@@ -16,6 +16,9 @@ internal sealed record PicoKey(string Name, bool IsOptional, string? Kind, strin
 
     public bool IsWildcard => Name == "*";
 
+    /// <summary>The name of a key, as far as it can be told, of whatever form the rest is.</summary>
+    public static string NameOf(ScalarNode node) => node.Value.Trim().Split('(', '?')[0].Trim();
+
     /// <returns>Null when the key cannot be read; the diagnostics say why.</returns>
     public static PicoKey? Parse(ScalarNode node, SchemaContext context)
     {

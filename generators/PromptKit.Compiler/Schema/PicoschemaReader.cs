@@ -28,12 +28,12 @@ internal sealed class PicoschemaReader(SchemaContext context, SchemaReader schem
 
         PicoComments.Check(context, scalar, hasDescription: comma >= 0);
         var range = scalar.IsPlain ? new TextRange(scalar.Range.Start, scalar.Range.Start + name.Length) : scalar.Range;
-        if (name == "media" && !context.AllowsMedia)
+        var reading = Scalars.Find(name) ?? schemas.FindNamed(name);
+        if (!context.AllowsMedia && reading is not null && MediaSearch.Finds(reading.Type, context.Named))
         {
             return context.Refuse(SchemaRules.MediaOnlyInInput, range);
         }
 
-        var reading = Scalars.Find(name) ?? schemas.FindNamed(name);
         if (reading is null)
         {
             return context.Named.IsIncomplete ? TypeReading.Lost : context.Refuse(SchemaRules.UnknownType, range, name, SuggestType(name));
@@ -45,12 +45,19 @@ internal sealed class PicoschemaReader(SchemaContext context, SchemaReader schem
     public TypeReading ReadObject(MapNode map)
     {
         var members = new List<SchemaMember>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var properties = new List<JsonMember>();
         TypeReading? extra = null;
         foreach (var entry in map.Entries)
         {
             if (PicoKey.Parse(entry.Key, context) is not { } key)
             {
+                // Known by its name, so that what uses it is not reported too.
+                if (PicoKey.NameOf(entry.Key) is { Length: > 0 } name && names.Add(name))
+                {
+                    members.Add(new SchemaMember(name, ScalarType.Unknown, IsRequired: false, Description: null));
+                }
+
                 continue;
             }
 
@@ -60,7 +67,7 @@ internal sealed class PicoschemaReader(SchemaContext context, SchemaReader schem
                 continue;
             }
 
-            if (members.Exists(earlier => earlier.Name == key.Name))
+            if (!names.Add(key.Name))
             {
                 context.Refuse(SchemaRules.DuplicateMember, key.NameRange, key.Name);
                 continue;
@@ -213,6 +220,16 @@ internal sealed class PicoschemaReader(SchemaContext context, SchemaReader schem
 
     private string SuggestType(string name)
     {
+        if (name.EndsWith("?", StringComparison.Ordinal) && Scalars.Find(name.TrimEnd('?')) is not null)
+        {
+            return $" An optional member has its '?' behind the name: 'name?: {name.TrimEnd('?')}'.";
+        }
+
+        if (name.EndsWith("[]", StringComparison.Ordinal))
+        {
+            return $" A list says so behind the name: 'name(array): {name.Substring(0, name.Length - 2)}'.";
+        }
+
         var suggestion = Spelling.Suggest(name, Scalars.Names.Concat(context.Named.Names));
         return suggestion.Length > 0 ? suggestion
             : Scalars.OtherName(name) is { } other ? $" Write '{other}'."

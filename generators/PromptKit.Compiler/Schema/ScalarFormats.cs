@@ -18,7 +18,7 @@ internal static class ScalarFormats
             ScalarKind.Date => IsExact(text, Dates),
             ScalarKind.Time => IsExact(text, Times),
             ScalarKind.DateTime => IsExact(text, DateTimes),
-            ScalarKind.Uri => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _),
+            ScalarKind.Uri => Uri.TryCreate(text, UriKind.Absolute, out _),
             ScalarKind.Guid => Guid.TryParseExact(text, "D", out _),
             _ => true,
         };

@@ -65,9 +65,9 @@ internal sealed class SchemaFileReader : INamedSchemas
         var context = new SchemaContext(text, this, diagnostics) { IsShared = true, AllowsMedia = true };
         var schema = new SchemaReader(context).Read(entry.Value);
         _path.Remove(name);
-        if (_definitions.TryGetValue(name, out var circular))
+        if (_definitions.TryGetValue(name, out var read) && read is { } circular)
         {
-            return circular;
+            return _definitions[name] = circular with { Uses = _uses[name].Distinct(StringComparer.Ordinal).ToEquatableArray() };
         }
 
         return _definitions[name] = new SchemaDefinition(name, schema.Type, schema.Json, schema.Description, schema.Definitions)
@@ -79,7 +79,13 @@ internal sealed class SchemaFileReader : INamedSchemas
     private DiagnosticBag ReadNames(PromptText text)
     {
         var diagnostics = new DiagnosticBag(text);
-        var reading = YamlReader.Read(text, new TextRange(0, text.Content.Length), diagnostics);
+        if (!FileCheck.Run(text, diagnostics))
+        {
+            IsIncomplete = true;
+            return diagnostics;
+        }
+
+        var reading = YamlReader.Read(text, new TextRange(0, text.Content.Length), YamlSubject.SchemaFile, diagnostics);
         IsIncomplete |= reading.LostKeys.Count > 0;
         foreach (var entry in reading.Root.Entries)
         {
@@ -87,7 +93,7 @@ internal sealed class SchemaFileReader : INamedSchemas
             {
                 diagnostics.Add(FrontMatterRules.DuplicateKey, entry.Key.Range, entry.Key.Value);
             }
-            else if (Reason(entry.Key.Value) is { } reason)
+            else if ((Reason(entry.Key.Value) ?? Clash(entry.Key.Value)) is { } reason)
             {
                 diagnostics.Add(SchemaRules.BadSchemaName, entry.Key.Range, entry.Key.Value, reason);
                 IsIncomplete = true;
@@ -100,6 +106,11 @@ internal sealed class SchemaFileReader : INamedSchemas
 
         return diagnostics;
     }
+
+    private string? Clash(string name) =>
+        Names.FirstOrDefault(earlier => PascalCase.Of(earlier) == PascalCase.Of(name)) is { } other
+            ? $"it becomes '{PascalCase.Of(name)}' in C#, as '{other}' does"
+            : null;
 
     private static string? Reason(string name) =>
         Scalars.Find(name) is not null || name == "null" ? "it is a type of Picoschema"

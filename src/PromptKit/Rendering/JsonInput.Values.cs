@@ -76,10 +76,10 @@ public readonly partial struct JsonInput
             ? time
             : FailFormat<TimeOnly>("a time such as 14:05:00");
 
-    /// <summary>Reads a URI, absolute or relative.</summary>
+    /// <summary>Reads an absolute URI, as JSON Schema's format <c>uri</c> is.</summary>
     /// <returns>The URI.</returns>
     public Uri ReadUri() =>
-        Text() is { } text && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var uri) ? uri : FailFormat<Uri>("a URI");
+        Text() is { } text && Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : FailFormat<Uri>("an absolute URI");
 
     /// <summary>Reads a GUID.</summary>
     /// <returns>The GUID.</returns>

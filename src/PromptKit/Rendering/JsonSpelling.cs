@@ -25,7 +25,8 @@ internal static class JsonSpelling
             return false;
         }
 
-        Span<int> row = stackalloc int[right.Length + 1];
+        // Three rows, because two letters the wrong way round are one mistake.
+        var (before, above, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
         for (var j = 0; j <= right.Length; j++)
         {
             row[j] = j;
@@ -33,16 +34,21 @@ internal static class JsonSpelling
 
         for (var i = 1; i <= left.Length; i++)
         {
-            var diagonal = row[0];
+            (before, above, row) = (above, row, before);
             row[0] = i;
             for (var j = 1; j <= right.Length; j++)
             {
-                var substitution = diagonal + (char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
+                var substitution = above[j - 1] + (Same(left[i - 1], right[j - 1]) ? 0 : 1);
+                row[j] = Math.Min(substitution, Math.Min(above[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1]))
+                {
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+                }
             }
         }
 
         return row[right.Length] <= allowed && row[right.Length] < Math.Max(left.Length, right.Length);
     }
+
+    private static bool Same(char left, char right) => char.ToUpperInvariant(left) == char.ToUpperInvariant(right);
 }

@@ -2,9 +2,68 @@ using Microsoft.Extensions.AI;
 
 namespace PromptKit;
 
-/// <summary>What of a model's answer may enter a history.</summary>
-internal static class Answer
+/// <summary>What of a model's answer enters a history, and which of its calls are to be run.</summary>
+internal sealed class Answer
 {
+    private Answer(IReadOnlyList<ChatMessage> messages, IReadOnlyList<FunctionCallContent> calls)
+    {
+        Messages = messages;
+        Calls = calls;
+    }
+
+    /// <summary>The messages that say something. The one that calls is the last.</summary>
+    public IReadOnlyList<ChatMessage> Messages { get; }
+
+    /// <summary>The calls without a result, in order; no two have one id.</summary>
+    public IReadOnlyList<FunctionCallContent> Calls { get; }
+
+    public static Answer Of(IList<ChatMessage> messages)
+    {
+        var answered = Answered(messages);
+        if (!HasOpenCalls(messages, answered))
+        {
+            return new Answer(WithContent(messages), []);
+        }
+
+        // What follows the last results is one message, so that the new results stand right behind all their calls.
+        var behind = LastIndexOfResults(messages) + 1;
+        var calling = messages[behind].Clone();
+        calling.Role = ChatRole.Assistant;
+        calling.Contents = [];
+        var calls = new List<FunctionCallContent>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var content in messages.Skip(behind).SelectMany(message => message.Contents))
+        {
+            if (content is not FunctionCallContent call || answered.Contains(call.CallId))
+            {
+                calling.Contents.Add(content);
+            }
+            else if (!call.InformationalOnly)
+            {
+                var unique = ids.Add(call.CallId) && call.CallId.Length > 0 ? call : WithNewId(call);
+                calling.Contents.Add(unique);
+                calls.Add(unique);
+            }
+        }
+
+        return new Answer([.. WithContent(messages.Take(behind)), calling], calls);
+    }
+
+    /// <summary>What can be kept of an answer that ended in the middle: no calls, because nobody ran them.</summary>
+    public static IReadOnlyList<ChatMessage> PartOf(IList<ChatMessage> messages)
+    {
+        var answered = Answered(messages);
+        foreach (var message in messages)
+        {
+            message.Contents =
+            [
+                .. message.Contents.Where(content => content is not FunctionCallContent call || answered.Contains(call.CallId)),
+            ];
+        }
+
+        return WithContent(messages);
+    }
+
     /// <summary>Whether a message says anything. Services refuse requests with empty messages, so one would spoil its thread for good.</summary>
     public static bool HasContent(ChatMessage message)
     {
@@ -19,26 +78,55 @@ internal static class Answer
         return false;
     }
 
-    /// <exception cref="InvalidOperationException">A tool call has no result: services refuse every later request of such a thread.</exception>
-    public static void ThrowIfUnfinished(IList<ChatMessage> messages)
+    private static List<ChatMessage> WithContent(IEnumerable<ChatMessage> messages) => [.. messages.Where(HasContent)];
+
+    private static HashSet<string> Answered(IList<ChatMessage> messages)
     {
-        var contents = messages.SelectMany(message => message.Contents);
-        var answered = contents.OfType<FunctionResultContent>().Select(result => result.CallId).ToHashSet(StringComparer.Ordinal);
-        foreach (var content in contents)
+        HashSet<string>? answered = null;
+        for (var index = 0; index < messages.Count; index++)
         {
-            var open = content switch
+            foreach (var content in messages[index].Contents)
             {
-                FunctionCallContent { InformationalOnly: false } call when !answered.Contains(call.CallId) => call.Name,
-                ToolApprovalRequestContent { ToolCall: FunctionCallContent call } => call.Name,
-                _ => null,
-            };
-            if (open is not null)
-            {
-                throw new InvalidOperationException(
-                    $"The model called the tool '{open}' and nothing in the chat client's pipeline ran it. "
-                        + "Add function invocation to the client: client.AsBuilder().UseFunctionInvocation().Build()."
-                );
+                if (content is FunctionResultContent result)
+                {
+                    (answered ??= new(StringComparer.Ordinal)).Add(result.CallId);
+                }
             }
         }
+
+        return answered ?? s_none;
     }
+
+    private static readonly HashSet<string> s_none = [];
+
+    // Calls that are only informational and have no result are open too: without it they cannot be stored.
+    private static bool HasOpenCalls(IList<ChatMessage> messages, HashSet<string> answered)
+    {
+        for (var index = 0; index < messages.Count; index++)
+        {
+            foreach (var content in messages[index].Contents)
+            {
+                if (content is FunctionCallContent call && !answered.Contains(call.CallId))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static int LastIndexOfResults(IList<ChatMessage> messages)
+    {
+        var index = messages.Count - 1;
+        while (index >= 0 && messages[index].Role != ChatRole.Tool)
+        {
+            index--;
+        }
+
+        return index;
+    }
+
+    private static FunctionCallContent WithNewId(FunctionCallContent call) =>
+        new($"call_{Guid.NewGuid():N}", call.Name, call.Arguments) { AdditionalProperties = call.AdditionalProperties };
 }

@@ -6,84 +6,66 @@ namespace PromptKit;
 /// <remarks>
 /// <para>
 /// Turns on a thread run one at a time, in the order of the calls, whichever chat they come from; other threads run beside it. A call
-/// that is cancelled while it waits leaves no trace. So does one whose model call fails or is cancelled: the history stays exactly as
-/// it was, and the original exception is thrown.
+/// that is cancelled while it waits leaves no trace. What fails or is cancelled later throws its own exception; see
+/// <see cref="Status"/> for what is left: nothing, or the rounds of tools that were finished.
 /// </para>
 /// <para>
 /// What is sent is copied when it is sent and what is read is a copy: nothing that a caller or a chat client changes afterwards changes
-/// the history. Copies have no raw representation; a content that cannot be written as JSON is kept as it is.
+/// the history. Copies have no raw representation.
 /// </para>
 /// <para>All members are safe to use from several threads at once.</para>
 /// </remarks>
-public sealed class Chat
+public sealed partial class Chat
 {
-    private readonly IChatClient _client;
+    private readonly Session _session;
     private readonly ChatThread _thread;
-    private readonly IChatPreamble _preamble;
+    private readonly Func<IChatPreamble> _source;
+    private readonly ChatOptions? _options;
 
-    internal Chat(IChatClient client, ChatThread thread, IChatPreamble preamble)
+    internal Chat(Session session, ChatThread thread, Func<IChatPreamble> source, ChatOptions? options)
     {
-        _client = client;
+        _session = session;
         _thread = thread;
-        _preamble = preamble;
+        _source = source;
+        _options = options?.Clone();
     }
 
     /// <summary>The name of the thread.</summary>
     public string ThreadName => _thread.Name;
 
     /// <summary>
-    /// What was said on the thread so far, by the user and by the model, without the preamble. The list never changes; ask again after
+    /// What was said on the thread, by the user, the model and its tools, without the preamble, as far as it is loaded: a thread of an
+    /// opened session is loaded by its first turn; before that, <see cref="ReadAsync"/> reads it. The list never changes; ask again after
     /// the next turn. Taking it costs the same however long it is; each message read from it is a copy.
     /// </summary>
-    public IReadOnlyList<ChatMessage> Messages => _thread.History.Snapshot;
+    public IReadOnlyList<ChatMessage> Messages => _thread.Head.Messages;
 
-    /// <summary>Sends a text and waits for the whole answer.</summary>
-    /// <param name="text">What the user says.</param>
-    /// <param name="cancellationToken">Cancels the turn, as long as the model has not answered.</param>
-    /// <returns>The answer; it is in the history.</returns>
-    /// <exception cref="ArgumentException"><paramref name="text"/> is empty or whitespace.</exception>
-    public Task<ChatReply> SendAsync(string text, CancellationToken cancellationToken = default) =>
-        Turn(UserMessage.Of(text)).RunAsync(cancellationToken);
+    /// <summary>What the thread waits for. While a turn runs: what it would wait for if the process ended now.</summary>
+    public ChatStatus Status => _thread.Status;
 
-    /// <summary>Sends contents, such as a text and an image, as one user message and waits for the whole answer.</summary>
-    /// <param name="contents">What the user says. Tool calls, results and approvals are refused.</param>
-    /// <param name="cancellationToken">Cancels the turn, as long as the model has not answered.</param>
-    /// <returns>The answer; it is in the history.</returns>
-    /// <exception cref="ArgumentException">There is nothing to send, or something that a user does not say.</exception>
-    public Task<ChatReply> SendAsync(IEnumerable<AIContent> contents, CancellationToken cancellationToken = default) =>
-        Turn(UserMessage.Of(contents)).RunAsync(cancellationToken);
+    /// <summary>What all turns of the thread cost, as far as clients say; <see langword="null"/> when none did.</summary>
+    public UsageDetails? Usage => _thread.Head.Properties.Usage?.ToDetails();
 
-    /// <summary>Sends a user message and waits for the whole answer.</summary>
-    /// <param name="message">A message of the role <c>user</c>. Tool calls, results and approvals are refused.</param>
-    /// <param name="cancellationToken">Cancels the turn, as long as the model has not answered.</param>
-    /// <returns>The answer; it is in the history.</returns>
-    /// <exception cref="ArgumentException">There is nothing to send, something that a user does not say, or another role.</exception>
-    public Task<ChatReply> SendAsync(ChatMessage message, CancellationToken cancellationToken = default) =>
-        Turn(UserMessage.Of(message)).RunAsync(cancellationToken);
+    /// <summary>Reads messages of the thread from the store.</summary>
+    /// <param name="from">The position of the first one, from 0.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The messages; fewer, or none, when the thread is shorter.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="from"/> or <paramref name="count"/> is negative.</exception>
+    public async Task<IReadOnlyList<ChatMessage>> ReadAsync(long from, int count, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var messages = new List<ChatMessage>();
+        var stored = _session.Services.Store.ReadAsync(_session.StoreId, _thread.Name, from, count, cancellationToken);
+        await foreach (var message in stored.ConfigureAwait(false))
+        {
+            messages.Add(MessageJson.Read(message.Payload).Message);
+        }
 
-    /// <summary>Sends a text; the answer is read while it is written.</summary>
-    /// <param name="text">What the user says.</param>
-    /// <param name="cancellationToken">Cancels the turn, as long as the model has not answered.</param>
-    /// <returns>A stream that sends when it is first read.</returns>
-    /// <exception cref="ArgumentException"><paramref name="text"/> is empty or whitespace.</exception>
-    public ChatStream SendStreamingAsync(string text, CancellationToken cancellationToken = default) =>
-        new(Turn(UserMessage.Of(text)), cancellationToken);
+        return messages;
+    }
 
-    /// <summary>Sends contents, such as a text and an image, as one user message; the answer is read while it is written.</summary>
-    /// <param name="contents">What the user says. Tool calls, results and approvals are refused.</param>
-    /// <param name="cancellationToken">Cancels the turn, as long as the model has not answered.</param>
-    /// <returns>A stream that sends when it is first read.</returns>
-    /// <exception cref="ArgumentException">There is nothing to send, or something that a user does not say.</exception>
-    public ChatStream SendStreamingAsync(IEnumerable<AIContent> contents, CancellationToken cancellationToken = default) =>
-        new(Turn(UserMessage.Of(contents)), cancellationToken);
-
-    /// <summary>Sends a user message; the answer is read while it is written.</summary>
-    /// <param name="message">A message of the role <c>user</c>. Tool calls, results and approvals are refused.</param>
-    /// <param name="cancellationToken">Cancels the turn, as long as the model has not answered.</param>
-    /// <returns>A stream that sends when it is first read.</returns>
-    /// <exception cref="ArgumentException">There is nothing to send, something that a user does not say, or another role.</exception>
-    public ChatStream SendStreamingAsync(ChatMessage message, CancellationToken cancellationToken = default) =>
-        new(Turn(UserMessage.Of(message)), cancellationToken);
-
-    private Turn Turn(ChatMessage message) => new(_client, _thread, _preamble, message);
+    private Turn Turn(ChatMessage? message, SendOptions? options) =>
+        new(_session, _thread, new TurnRequest(_source, _options, options?.Copy() ?? new SendOptions(), message));
 }

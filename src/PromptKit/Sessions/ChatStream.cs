@@ -50,6 +50,27 @@ public sealed class ChatStream : IAsyncEnumerable<ChatResponseUpdate>
 
     internal bool IsOver => _reply.Task.IsCompleted;
 
+    /// <summary>Who reads, once somebody does.</summary>
+    internal ChatStreamReader? Reader { get; set; }
+
+    /// <summary>
+    /// Ends the answer here and keeps what was said so far: the message and the part of the answer are stored, and <see cref="Reply"/> is
+    /// <see cref="ReplyOutcome.Stopped"/>. (Cancelling drops them.) May be called from anywhere, also inside the loop that reads; whoever
+    /// reads gets the updates that are left, and then the end.
+    /// </summary>
+    /// <returns>Completes when it is stored. What goes wrong is on <see cref="Reply"/>; a turn that has not begun is cancelled.</returns>
+    public async Task StopAsync()
+    {
+        if (TryTake())
+        {
+            _reply.TrySetCanceled(CancellationToken.None);
+        }
+        else if (Reader is { } reader)
+        {
+            await reader.StopAsync().ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Reads the updates. The turn is queued at the first <c>MoveNextAsync</c>.</summary>
     /// <param name="cancellationToken">Cancels the turn, as the token given to <c>SendStreamingAsync</c> does.</param>
     /// <returns>
@@ -69,11 +90,10 @@ public sealed class ChatStream : IAsyncEnumerable<ChatResponseUpdate>
         }
     }
 
-    internal IAsyncEnumerator<ChatResponseUpdate> Start(CancellationToken cancellationToken) =>
-        _turn.StreamAsync(_reply, cancellationToken).GetAsyncEnumerator(cancellationToken);
+    internal IAsyncEnumerator<ChatResponseUpdate> Start(TurnCancellation cancellation) =>
+        _turn.StreamAsync(_reply, cancellation).GetAsyncEnumerator(CancellationToken.None);
 
-    internal CancellationTokenSource Link(CancellationToken cancellationToken) =>
-        CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
+    internal TurnCancellation Cancellation(CancellationToken cancellationToken) => new(_cancellationToken, cancellationToken);
 
     /// <summary>Ends <see cref="Reply"/> the way a task ended: with the same exception, as failed or as cancelled.</summary>
     internal void Fail(Task failed)

@@ -2,38 +2,65 @@ using Microsoft.Extensions.AI;
 
 namespace PromptKit;
 
-/// <summary>The one reader of a stream: starts the turn, tells the stream how it ended, and ends it when the reader stops early.</summary>
+/// <summary>
+/// The one reader of a stream: starts the turn, tells the stream how it ended, and ends it when the reader stops early. When the stream
+/// is stopped between two pulls, the rest is pulled here and kept for the reader.
+/// </summary>
 internal sealed class ChatStreamReader(ChatStream stream, bool isTaken, CancellationToken cancellationToken)
     : IAsyncEnumerator<ChatResponseUpdate>
 {
-    private CancellationTokenSource? _cancellation;
+    private readonly SemaphoreSlim _pulls = new(1);
+    private readonly Queue<ChatResponseUpdate> _pulled = [];
+    private TurnCancellation? _cancellation;
     private IAsyncEnumerator<ChatResponseUpdate>? _updates;
-    private Task _move = Task.CompletedTask;
+    private bool _isAtEnd;
     private int _disposed;
 
-    public ChatResponseUpdate Current => _updates?.Current!;
+    public ChatResponseUpdate Current { get; private set; } = null!;
 
     public async ValueTask<bool> MoveNextAsync()
     {
-        if (_updates is null)
+        await Turn.LeaveCallersContextAsync().ConfigureAwait(false);
+        await _pulls.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
         {
-            if (_disposed != 0)
+            if (!_pulled.TryDequeue(out var update))
             {
-                return false;
+                if (!await PullAsync().ConfigureAwait(false))
+                {
+                    return false;
+                }
+
+                update = _updates!.Current;
             }
 
-            Start();
+            Current = update;
+            return true;
         }
-
-        var move = PullAsync();
-        _move = move;
-        await ((Task)move).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!move.IsCompletedSuccessfully)
+        finally
         {
-            stream.Fail(move);
+            _pulls.Release();
         }
+    }
 
-        return await move.ConfigureAwait(false);
+    /// <summary>Ends the answer and keeps what was said so far.</summary>
+    public async Task StopAsync()
+    {
+        _cancellation?.Stop();
+        await _pulls.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            while (_updates is not null && _disposed == 0 && await PullAsync().ConfigureAwait(false))
+            {
+                _pulled.Enqueue(_updates.Current);
+            }
+        }
+        // It is on Reply.
+        catch (Exception) when (stream.IsOver) { }
+        finally
+        {
+            _pulls.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -45,29 +72,58 @@ internal sealed class ChatStreamReader(ChatStream stream, bool isTaken, Cancella
 
         if (!stream.IsOver)
         {
-            await _cancellation.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _cancellation.Cancel();
         }
 
         // What goes wrong while stopping is nobody's answer: it is on Reply, if the turn ended by it.
-        await _move.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _pulls.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         await CloseAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stream.Stop(_cancellation.Token);
         _cancellation.Dispose();
+        _isAtEnd = true;
+        _pulls.Release();
     }
 
-    private void Start()
+    private async ValueTask<bool> PullAsync()
     {
+        if (_isAtEnd || (_updates is null && !Start()))
+        {
+            return false;
+        }
+
+        var move = MoveAsync();
+        await ((Task)move).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!move.IsCompletedSuccessfully)
+        {
+            _isAtEnd = true;
+            stream.Fail(move);
+        }
+
+        var moved = await move.ConfigureAwait(false);
+        _isAtEnd |= !moved;
+        return moved;
+    }
+
+    private bool Start()
+    {
+        if (_disposed != 0)
+        {
+            return false;
+        }
+
         if (!isTaken)
         {
             stream.Take();
         }
 
-        _cancellation = stream.Link(cancellationToken);
-        _updates = stream.Start(_cancellation.Token);
+        _cancellation = stream.Cancellation(cancellationToken);
+        stream.Reader = this;
+        _updates = stream.Start(_cancellation);
+        return true;
     }
 
     // Tasks, because only a task can be awaited without its exception.
-    private async Task<bool> PullAsync() => await _updates!.MoveNextAsync().ConfigureAwait(false);
+    private async Task<bool> MoveAsync() => await _updates!.MoveNextAsync().ConfigureAwait(false);
 
     private async Task CloseAsync() => await _updates!.DisposeAsync().ConfigureAwait(false);
 }

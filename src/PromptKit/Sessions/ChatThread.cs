@@ -1,35 +1,39 @@
-using System.Buffers;
-
 namespace PromptKit;
 
-/// <summary>What all chats of one thread share: its history, and the queue of its turns.</summary>
+/// <summary>What all chats of one thread share: its history, the queue of its turns, and what is not saved yet.</summary>
+/// <remarks>Only who is at the head of <see cref="Turns"/> writes; anybody reads, at any time.</remarks>
 internal sealed class ChatThread(string name)
 {
-    public const string DefaultName = "main";
-
-    private const int MaxNameLength = 64;
-
-    private static readonly SearchValues<char> s_nameCharacters = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:-"
-    );
+    private volatile ThreadHead _head = ThreadHead.Empty;
+    private volatile ThreadCommitRequest? _unsaved;
 
     public string Name { get; } = name;
 
-    public History History { get; } = new();
-
     public TurnQueue Turns { get; } = new();
 
-    /// <exception cref="ArgumentException">It is not a thread name.</exception>
-    public static void CheckName(string name, string parameterName)
+    /// <summary>The thread as this process knows it.</summary>
+    public ThreadHead Head
     {
-        ArgumentNullException.ThrowIfNull(name, parameterName);
-        if (name.Length is 0 or > MaxNameLength || name.AsSpan().ContainsAnyExcept(s_nameCharacters))
-        {
-            throw new ArgumentException(
-                $"'{name}' is not a thread name: use 1 to {MaxNameLength} of the characters A-Z a-z 0-9 . _ : -. "
-                    + "(A system text goes into the parameter 'system'.)",
-                parameterName
-            );
-        }
+        get => _head;
+        set => _head = value;
     }
+
+    /// <summary>The commit whose outcome is not known.</summary>
+    public ThreadCommitRequest? Unsaved
+    {
+        get => _unsaved;
+        set => _unsaved = value;
+    }
+
+    /// <summary>Whether somebody else wrote and it could not be read yet.</summary>
+    public bool IsStale { get; set; }
+
+    /// <summary>Whether approved calls of this thread run now, in this process.</summary>
+    public bool RunsApprovedCalls { get; set; }
+
+    public ChatStatus Status =>
+        Unsaved is not null ? ChatStatus.Unsaved
+        : Head.Properties.Calls is { Count: > 0 } ? ChatStatus.AwaitingApproval
+        : Head.Properties.IsUnfinished ? ChatStatus.Interrupted
+        : ChatStatus.Ready;
 }

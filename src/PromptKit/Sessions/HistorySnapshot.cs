@@ -5,7 +5,8 @@ using Microsoft.Extensions.AI;
 namespace PromptKit;
 
 /// <summary>
-/// The first <see cref="Count"/> messages of a history. What is read is a copy, so that nobody can change the history through it.
+/// <see cref="Count"/> messages of a history, from the one at <see cref="First"/>. What is read is a copy, so that nobody can change the
+/// history through it.
 /// </summary>
 /// <remarks>
 /// Snapshots of one history share their chunks: each sees only the slots below its count, and those are never written again. Chunks
@@ -16,45 +17,50 @@ internal sealed class HistorySnapshot : IReadOnlyList<ChatMessage>
 {
     private const int ChunkLength = 64;
 
-    public static readonly HistorySnapshot Empty = new([], 0);
+    public static readonly HistorySnapshot Empty = StartingAt(0);
 
-    private readonly ChatMessage[][] _chunks;
+    private readonly HistoryEntry[][] _chunks;
 
-    private HistorySnapshot(ChatMessage[][] chunks, int count)
+    private HistorySnapshot(HistoryEntry[][] chunks, int count, long first)
     {
         _chunks = chunks;
         Count = count;
+        First = first;
     }
 
     public int Count { get; }
 
-    public ChatMessage this[int index]
+    /// <summary>The position of the first message in its thread: earlier ones were not loaded.</summary>
+    public long First { get; }
+
+    public ChatMessage this[int index] => MessageCopy.Of(Entry(index).Message);
+
+    public static HistorySnapshot StartingAt(long first) => new([], 0, first);
+
+    public HistoryEntry Entry(int index)
     {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(index);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-            return MessageCopy.Of(_chunks[index / ChunkLength][index % ChunkLength]);
-        }
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        return _chunks[index / ChunkLength][index % ChunkLength];
     }
 
     /// <summary>A longer snapshot over the same chunks. To be called once on each snapshot: the free slots behind it are few.</summary>
-    public HistorySnapshot Append(IReadOnlyList<ChatMessage> messages)
+    public HistorySnapshot Append(IReadOnlyList<HistoryEntry> entries)
     {
         var chunks = _chunks;
         var count = Count;
-        foreach (var message in messages)
+        for (var index = 0; index < entries.Count; index++)
         {
             if (count == chunks.Length * ChunkLength)
             {
-                chunks = [.. chunks, new ChatMessage[ChunkLength]];
+                chunks = [.. chunks, new HistoryEntry[ChunkLength]];
             }
 
-            chunks[count / ChunkLength][count % ChunkLength] = message;
+            chunks[count / ChunkLength][count % ChunkLength] = entries[index];
             count++;
         }
 
-        return new HistorySnapshot(chunks, count);
+        return new HistorySnapshot(chunks, count, First);
     }
 
     public IEnumerator<ChatMessage> GetEnumerator()

@@ -11,8 +11,8 @@ namespace PromptKit;
 /// </remarks>
 internal static class MessageCopy
 {
-    private static readonly JsonTypeInfo<AIContent> s_content = JsonOf<AIContent>();
-    private static readonly JsonTypeInfo<AdditionalPropertiesDictionary> s_properties = JsonOf<AdditionalPropertiesDictionary>();
+    private static readonly JsonTypeInfo<AdditionalPropertiesDictionary> s_properties =
+        (JsonTypeInfo<AdditionalPropertiesDictionary>)SessionJson.Options.GetTypeInfo(typeof(AdditionalPropertiesDictionary));
 
     public static ChatMessage Of(ChatMessage message) =>
         new(message.Role, Of(message.Contents))
@@ -45,11 +45,33 @@ internal static class MessageCopy
 
     private static AIContent Of(AIContent content)
     {
+        if (content is UnknownContent)
+        {
+            return content;
+        }
+
         if (content is { AdditionalProperties: null, Annotations: null or { Count: 0 } })
         {
             if (content.GetType() == typeof(TextContent))
             {
                 return new TextContent(((TextContent)content).Text);
+            }
+
+            if (content.GetType() == typeof(FunctionCallContent) && content is FunctionCallContent call && IsPlain(call))
+            {
+                return new FunctionCallContent(
+                    call.CallId,
+                    call.Name,
+                    call.Arguments is null ? null : new Dictionary<string, object?>(call.Arguments)
+                )
+                {
+                    InformationalOnly = call.InformationalOnly,
+                };
+            }
+
+            if (content.GetType() == typeof(FunctionResultContent) && content is FunctionResultContent result && IsImmutable(result.Result))
+            {
+                return new FunctionResultContent(result.CallId, result.Result);
             }
 
             // Not through base64, which would take three times the memory of an image.
@@ -59,8 +81,13 @@ internal static class MessageCopy
             }
         }
 
-        return ThroughJson(content, s_content);
+        return ThroughJson(content, SessionJson.Content);
     }
+
+    // As they are after reading: a value that JSON gave needs no copy.
+    private static bool IsPlain(FunctionCallContent call) => call.Exception is null && (call.Arguments?.Values.All(IsImmutable) ?? true);
+
+    private static bool IsImmutable(object? value) => value is null or string or JsonElement;
 
     private static T ThroughJson<T>(T value, JsonTypeInfo<T> json)
         where T : class
@@ -75,6 +102,4 @@ internal static class MessageCopy
             return value;
         }
     }
-
-    private static JsonTypeInfo<T> JsonOf<T>() => (JsonTypeInfo<T>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(T));
 }

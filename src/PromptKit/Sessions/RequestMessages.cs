@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 namespace PromptKit;
 
 /// <summary>
-/// The messages of one model call: preamble, history, the new message. Read-only, and composed without copying: a call costs the same
+/// The messages of one model call: preamble, history, new messages. Read-only, and composed without copying: a call costs the same
 /// however long the history is.
 /// </summary>
 /// <remarks>
@@ -13,13 +13,13 @@ namespace PromptKit;
 /// of the call, so that a middleware's change to it reaches the next client, but never the history.
 /// </remarks>
 [DebuggerDisplay("Count = {Count}")]
-internal sealed class RequestMessages(IReadOnlyList<ChatMessage> preamble, HistorySnapshot history, ChatMessage message)
+internal sealed class RequestMessages(IReadOnlyList<ChatMessage> preamble, HistorySnapshot history, IReadOnlyList<ChatMessage> added)
     : IList<ChatMessage>,
         IReadOnlyList<ChatMessage>
 {
     private ChatMessage?[]? _read;
 
-    public int Count => preamble.Count + history.Count + 1;
+    public int Count => preamble.Count + history.Count + added.Count;
 
     public bool IsReadOnly => true;
 
@@ -35,7 +35,7 @@ internal sealed class RequestMessages(IReadOnlyList<ChatMessage> preamble, Histo
             }
 
             index -= preamble.Count;
-            return index < history.Count ? Read(index) : message;
+            return index < history.Count ? Read(index) : added[index - history.Count];
         }
         set => throw ReadOnly();
     }

@@ -1,72 +1,97 @@
-using System.Runtime.CompilerServices;
+using System.Diagnostics;
 using Microsoft.Extensions.AI;
 
 namespace PromptKit;
 
-/// <summary>One user message and everything up to the final answer. Runs once.</summary>
-/// <param name="client">The model.</param>
+/// <summary>One user message, or resumption, and everything up to the final answer. Runs once.</summary>
+/// <param name="session">Whose turn it is.</param>
 /// <param name="thread">Where the turn queues, reads the history and commits.</param>
-/// <param name="preamble">Rendered when the turn begins, not when it is queued.</param>
-/// <param name="message">The user's message; the turn's own copy.</param>
-internal sealed class Turn(IChatClient client, ChatThread thread, IChatPreamble preamble, ChatMessage message)
+/// <param name="request">What the caller asked for.</param>
+internal sealed class Turn(Session session, ChatThread thread, TurnRequest request)
 {
     public async Task<ChatReply> RunAsync(CancellationToken cancellationToken)
     {
-        await thread.Turns.EnterAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
+        var run = new TurnRun(session, thread, request);
+        using var telemetry = TurnTelemetry.Start(session, thread);
         try
         {
-            var (messages, options) = Compose(cancellationToken);
-            var response = await client.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+            await LeaveCallersContextAsync().ConfigureAwait(false);
+            if (await run.PrepareAsync(cancellationToken).ConfigureAwait(false) is { } known)
+            {
+                telemetry?.Ended(known);
+                return known;
+            }
+
+            telemetry?.Began(run);
+            do
+            {
+                var functions = new TurnFunctions(run, session.Services);
+                await functions.GetResponseAsync(run.NewMessages, functions.Options, cancellationToken).ConfigureAwait(false);
+            } while (run.TakeTransferred());
 
             // The model has answered: from here on the token is no longer observed.
-            return Commit(response);
+            var reply = await run.FinishAsync().ConfigureAwait(false);
+            telemetry?.Ended(reply);
+            return reply;
+        }
+        catch (Exception exception) when (telemetry?.Saw(exception) ?? false)
+        {
+            throw;
         }
         finally
         {
+            await run.CloseAsync().ConfigureAwait(false);
             thread.Turns.Leave();
         }
     }
 
     /// <summary>Runs the turn as fast as the updates are read.</summary>
     /// <param name="reply">Set at the commit; failing it is the reader's part.</param>
-    /// <param name="cancellationToken">Cancels the turn.</param>
-    public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
-        TaskCompletionSource<ChatReply> reply,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
+    /// <param name="cancellation">Ends the turn early, in one way or the other.</param>
+    public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(TaskCompletionSource<ChatReply> reply, TurnCancellation cancellation)
     {
         // Who has seen the end can rely on it. So an update is held back until the next one shows that it was not the last; and from
         // the one that says why the model stopped, all are held back until the commit.
         var heldBack = new List<ChatResponseUpdate>(capacity: 2);
-        await thread.Turns.EnterAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(cancellation.Token).ConfigureAwait(false);
+        var run = new TurnRun(session, thread, request);
+        using var telemetry = TurnTelemetry.Start(session, thread);
         try
         {
-            var (messages, options) = Compose(cancellationToken);
-            var received = new List<ChatResponseUpdate>();
-            var answered = false;
-            var updates = client.GetStreamingResponseAsync(messages, options, cancellationToken);
-            await foreach (var update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
+            if (await run.PrepareAsync(cancellation.Token).ConfigureAwait(false) is { } known)
             {
-                received.Add(MessageCopy.Of(update));
-                if (!answered)
+                heldBack.AddRange(known.ToChatResponseUpdates());
+                reply.SetResult(known);
+                telemetry?.Ended(known);
+            }
+            else
+            {
+                telemetry?.Began(run);
+                await foreach (var update in AnswerAsync(run, cancellation, telemetry).ConfigureAwait(false))
                 {
-                    // For clients that do not look at the token.
-                    cancellationToken.ThrowIfCancellationRequested();
-                    if (heldBack.Count > 0)
+                    if (!cancellation.HasAnswered && heldBack.Count > 0)
                     {
                         yield return heldBack[0];
                         heldBack.Clear();
                     }
+
+                    heldBack.Add(update);
+                    if (update.FinishReason is not null && !run.HasOpenCalls)
+                    {
+                        cancellation.Answered();
+                    }
                 }
 
-                heldBack.Add(WithoutConversationId(update));
-                answered |= update.FinishReason is { } reason && reason != ChatFinishReason.ToolCalls;
+                var end = cancellation.IsStopped ? run.StopAsync() : run.FinishAsync();
+                var ended = await end.ConfigureAwait(false);
+                telemetry?.Ended(ended);
+                reply.SetResult(ended);
             }
-
-            reply.SetResult(Commit(received.ToChatResponse()));
         }
         finally
         {
+            await run.CloseAsync().ConfigureAwait(false);
             thread.Turns.Leave();
         }
 
@@ -76,34 +101,86 @@ internal sealed class Turn(IChatClient client, ChatThread thread, IChatPreamble 
         }
     }
 
-    private static ChatResponseUpdate WithoutConversationId(ChatResponseUpdate update)
+    /// <summary>The updates of all agents that have a part in the turn, until the end or until it is stopped.</summary>
+    private async IAsyncEnumerable<ChatResponseUpdate> AnswerAsync(TurnRun run, TurnCancellation cancellation, TurnTelemetry? telemetry)
     {
-        if (update.ConversationId is null)
+        do
         {
-            return update;
+            var functions = new TurnFunctions(run, session.Services);
+            var updates = functions
+                .GetStreamingResponseAsync(run.NewMessages, functions.Options, cancellation.Token)
+                .GetAsyncEnumerator(cancellation.Token);
+            await using (updates.ConfigureAwait(false))
+            {
+                while (await MoveNextAsync(updates, cancellation, telemetry).ConfigureAwait(false))
+                {
+                    yield return updates.Current;
+
+                    // A yield forgets it (dotnet/runtime#47802); the spans of the next round belong below it.
+                    if (telemetry?.Activity is { } activity)
+                    {
+                        Activity.Current = activity;
+                    }
+                }
+            }
+        } while (!cancellation.IsStopped && run.TakeTransferred());
+    }
+
+    // Tools and callbacks run without the caller's synchronization context, whether or not something before them really waited.
+    internal static async ValueTask LeaveCallersContextAsync()
+    {
+        if (SynchronizationContext.Current is not null || TaskScheduler.Current != TaskScheduler.Default)
+        {
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        }
+    }
+
+    private static async ValueTask<bool> MoveNextAsync(
+        IAsyncEnumerator<ChatResponseUpdate> updates,
+        TurnCancellation cancellation,
+        TurnTelemetry? telemetry
+    )
+    {
+        if (cancellation.IsStopped)
+        {
+            return false;
         }
 
-        var copy = update.Clone();
-        copy.ConversationId = null;
-        return copy;
+        try
+        {
+            var moved = await updates.MoveNextAsync().ConfigureAwait(false);
+
+            // For clients that do not look at the token.
+            cancellation.Token.ThrowIfCancellationRequested();
+            return moved;
+        }
+        catch (Exception exception) when (telemetry?.Saw(exception) ?? false)
+        {
+            throw;
+        }
+        catch (Exception exception) when (cancellation.IsStopped && exception is not (SessionUnsavedException or SessionConflictException))
+        {
+            return false;
+        }
     }
 
-    private (RequestMessages Messages, ChatOptions Options) Compose(CancellationToken cancellationToken)
+    private Task EnterAsync(CancellationToken cancellationToken)
     {
-        // Cancelled in the moment its time came: as if it had never been queued.
-        cancellationToken.ThrowIfCancellationRequested();
-        var rendered = preamble.Render();
-
-        // Clients may change what they are given; and the history is here, not at the service.
-        var options = rendered.Options.Clone();
-        options.ConversationId = null;
-        return (new RequestMessages(rendered.Messages, thread.History.Snapshot, MessageCopy.Of(message)), options);
+        TurnScope.ThrowIfHeld(thread);
+        var place = thread.Turns.EnterAsync(request.Send.WhenBusy == WhenBusy.Throw, cancellationToken);
+        return place.IsCompleted ? place : WaitAsync(place);
     }
 
-    private ChatReply Commit(ChatResponse response)
+    private static async Task WaitAsync(Task place)
     {
-        Answer.ThrowIfUnfinished(response.Messages);
-        thread.History.Append([message, .. response.Messages.Where(Answer.HasContent).Select(MessageCopy.Of)]);
-        return new ChatReply(response);
+        TurnTelemetry.Queued(1);
+        try
+        {
+            await place.ConfigureAwait(false);
+        }
+        finally
+        {
+            TurnTelemetry.Queued(-1);
+        }
     }
 }

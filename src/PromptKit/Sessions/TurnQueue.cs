@@ -10,7 +10,13 @@ internal sealed class TurnQueue
     /// <summary>Takes a place in the queue, at once.</summary>
     /// <param name="cancellationToken">Gives the place up as long as the turn has not begun.</param>
     /// <returns>Completes when it is this turn's time; then <see cref="Leave"/> must be called.</returns>
-    public Task EnterAsync(CancellationToken cancellationToken)
+    public Task EnterAsync(CancellationToken cancellationToken) => EnterAsync(throwsWhenBusy: false, cancellationToken);
+
+    /// <inheritdoc cref="EnterAsync(CancellationToken)"/>
+    /// <param name="throwsWhenBusy">Whether a place behind others is not wanted.</param>
+    /// <param name="cancellationToken">Gives the place up as long as the turn has not begun.</param>
+    /// <exception cref="InvalidOperationException">Another turn runs, and <paramref name="throwsWhenBusy"/> is set.</exception>
+    public Task EnterAsync(bool throwsWhenBusy, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -26,11 +32,25 @@ internal sealed class TurnQueue
                 return Task.CompletedTask;
             }
 
+            if (throwsWhenBusy)
+            {
+                throw new InvalidOperationException("Another turn runs on this thread, and this one was not to wait (WhenBusy.Throw).");
+            }
+
             // Asynchronously, so that the turn that leaves does not run the next one on its own stack.
             place = _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
         return WaitAsync(place, cancellationToken);
+    }
+
+    /// <summary>Begins a turn if no other runs or waits.</summary>
+    public bool TryEnter()
+    {
+        lock (_lock)
+        {
+            return !_busy && (_busy = true);
+        }
     }
 
     /// <summary>Ends the turn that runs.</summary>

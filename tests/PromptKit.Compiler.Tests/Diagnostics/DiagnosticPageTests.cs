@@ -11,7 +11,8 @@ public sealed class DiagnosticPageTests
     {
         ["PK1013"] = "the example would be 256 KB",
         ["PK1014"] = "the example would be 1 MB",
-        ["PK2004"] = "declared, but not reported yet",
+        ["PK1045"] = "it needs types of the project",
+        ["PK1046"] = "it needs MSBuild properties",
         ["PK3007"] = "the example would be 21 mistakes; the golden case has them",
         ["PK9000"] = "no file is known to give it",
     };
@@ -21,7 +22,8 @@ public sealed class DiagnosticPageTests
     {
         ["PK1013"] = "LimitTests makes the file",
         ["PK1014"] = "LimitTests makes the file",
-        ["PK2004"] = "declared, but not reported yet",
+        ["PK1045"] = "it needs types of the project",
+        ["PK1046"] = "it needs MSBuild properties",
         ["PK9000"] = "no file is known to give it",
     };
 
@@ -68,11 +70,9 @@ public sealed class DiagnosticPageTests
     {
         var page = DiagnosticPage.Read(id);
         Assert.Equal(WithoutExample.ContainsKey(id), page.Wrong.Count == 0);
-        Assert.All(page.Wrong, example => Assert.Equal([id], TestCompiler.Compile(example).Diagnostics.Select(d => d.Rule.Id)));
-        Assert.All(
-            page.Right,
-            example => Assert.Equal("(no diagnostics)\n", DiagnosticLines.Write(TestCompiler.Compile(example).Diagnostics))
-        );
+        Assert.All(Diagnostics(page.Wrong), diagnostic => Assert.Equal(id, diagnostic.Rule.Id));
+        Assert.Equal(page.Wrong.Count > 0, Diagnostics(page.Wrong).Count > 0);
+        Assert.Equal("(no diagnostics)\n", DiagnosticLines.Write(Diagnostics(page.Right)));
         Assert.True(page.Wrong.Count == 0 || page.Right.Count > 0, "A page that says what is wrong says what is right.");
     }
 
@@ -100,16 +100,18 @@ public sealed class DiagnosticPageTests
     [Fact]
     public void EveryRuleHasAGoldenCase()
     {
-        var covered = GoldenCase
-            .All()
-            .SelectMany(golden => golden.Compile().Diagnostics)
-            .Select(diagnostic => diagnostic.Rule.Id)
-            .ToHashSet();
+        var covered = GoldenCase.All().SelectMany(golden => golden.Diagnostics()).Select(diagnostic => diagnostic.Rule.Id).ToHashSet();
 
         Assert.Equal(
             WithoutCase.Keys.Order(StringComparer.Ordinal),
             RuleCatalogue.All.Select(rule => rule.Id).Where(id => !covered.Contains(id))
         );
+    }
+
+    private static List<PromptDiagnostic> Diagnostics(IReadOnlyList<(string ProjectPath, string Content)> files)
+    {
+        var project = TestCompiler.CompileProject(files);
+        return [.. project.Prompts.SelectMany(prompt => prompt.Diagnostics), .. project.SchemaDiagnostics];
     }
 
     private static string SeverityOf(DiagnosticRule rule) => rule.Severity.ToString();

@@ -66,7 +66,7 @@ public sealed class YamlReaderTests
         {
             var text = new PromptText("/app/x.prompt", RandomYaml.Next(random));
             var diagnostics = new DiagnosticBag(text);
-            var root = YamlReader.Read(text, new TextRange(0, text.Content.Length), diagnostics).Root;
+            var root = YamlReader.Read(text, new TextRange(0, text.Content.Length), YamlSubject.FrontMatter, diagnostics).Root;
             foreach (var entry in root.Entries)
             {
                 CheckRanges(entry.Key, new TextRange(0, text.Content.Length));
@@ -91,7 +91,7 @@ public sealed class YamlReaderTests
     private static YamlReading Read(PromptText text, int errors = 0)
     {
         var diagnostics = new DiagnosticBag(text);
-        var reading = YamlReader.Read(text, new TextRange(0, text.Content.Length), diagnostics);
+        var reading = YamlReader.Read(text, new TextRange(0, text.Content.Length), YamlSubject.FrontMatter, diagnostics);
         Assert.Equal(errors, diagnostics.Count);
         return reading;
     }

@@ -15,7 +15,7 @@ public sealed class GoldenTests
     public void EachMistakeIsReportedAsExpected(string name)
     {
         var golden = new GoldenCase(name);
-        var actual = DiagnosticLines.Write(golden.Compile().Diagnostics);
+        var actual = golden.Lines();
         if (Update)
         {
             File.WriteAllText(golden.ExpectedFile, actual);
@@ -33,12 +33,13 @@ public sealed class GoldenTests
     [MemberData(nameof(Names))]
     public void EveryMessageEndsAsASentenceAndNamesNoPlaceholder(string name) =>
         Assert.All(
-            new GoldenCase(name).Compile().Diagnostics,
+            new GoldenCase(name).Diagnostics(),
             diagnostic =>
             {
                 Assert.DoesNotMatch(@"\{[0-9]+\}", diagnostic.Message);
                 Assert.DoesNotContain("{{{{", diagnostic.Message, StringComparison.Ordinal);
-                Assert.DoesNotContain("..", diagnostic.Message.Replace("...", "…", StringComparison.Ordinal), StringComparison.Ordinal);
+                // Two full stops; between values they are a range.
+                Assert.DoesNotMatch(@"(?<!\.)\.\.(\s|$)", diagnostic.Message);
             }
         );
 }

@@ -7,11 +7,13 @@ namespace PromptKit.Compiler.Tests.Support;
 /// <summary>Writes diagnostics as golden files hold them: one line each, lines and columns from 1 as editors count them.</summary>
 internal static class DiagnosticLines
 {
-    public static string Write(IEnumerable<PromptDiagnostic> diagnostics)
+    public static string Write(IEnumerable<PromptDiagnostic> diagnostics, bool withFiles = false)
     {
-        var lines = string.Concat(diagnostics.Select(diagnostic => Write(diagnostic) + "\n"));
+        var lines = string.Concat(diagnostics.Select(diagnostic => (withFiles ? FileOf(diagnostic) : "") + Write(diagnostic) + "\n"));
         return lines.Length > 0 ? lines : "(no diagnostics)\n";
     }
+
+    private static string FileOf(PromptDiagnostic diagnostic) => diagnostic.Place.Path[TestCompiler.Folder.Length..];
 
     private static string Write(PromptDiagnostic diagnostic)
     {

@@ -51,7 +51,7 @@ internal sealed class FuzzInputs
     public FuzzInputs(Random random)
     {
         _random = random;
-        _seeds = [.. GoldenCase.All().Select(golden => golden.ReadPrompt()), .. RepositoryPrompts()];
+        _seeds = [.. GoldenCase.SinglePrompts().Select(golden => golden.ReadPrompt()), .. RepositoryPrompts()];
     }
 
     public PromptSource Next()

@@ -25,7 +25,12 @@ public sealed class PipelineValueTests
         var named = typeof(PromptGeneratorSteps)
             .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             .Select(field => (string)field.GetRawConstantValue()!);
-        var project = TestProject.With("prompts/c.prompt", PromptTexts.Broken).Add("prompts/_schemas.yaml", "Unused: { a: string }\n");
+        // With a mistake for every step that does nothing but report.
+        var project = TestProject
+            .With("prompts/c.prompt", PromptTexts.Broken)
+            .Add("prompts/_schemas.yaml", "Unused: { a: string }\n")
+            .WithProperty("PromptKitAccessibility", "private")
+            .AddSource("namespace App.Prompts { class C; }");
 
         Assert.Superset(
             named.ToHashSet(StringComparer.Ordinal),

@@ -23,7 +23,7 @@ public sealed class CallerTests
         """;
 
     public static TheoryData<string> BrokenCases =>
-        [.. GoldenCase.All().Where(golden => golden.Compile().Diagnostics.Count > 0).Select(golden => golden.Name)];
+        [.. GoldenCase.SinglePrompts().Where(golden => golden.Diagnostics().Count > 0).Select(golden => golden.Name)];
 
     [Fact]
     public void CallersOfAnyPromptWithErrorsSeeNoSecondError()

@@ -2,18 +2,17 @@ using PromptKit.Compiler;
 
 namespace PromptKit.Generators.Tests.GeneratedCode;
 
-/// <summary>The C# of any file compiles, without a warning. <c>PROMPTKIT_TEST_SCALE=13</c> compiles 5,000 files.</summary>
+/// <summary>The C# of any file compiles, without a warning. <c>PROMPTKIT_TEST_SCALE=40</c> compiles 5,000 files.</summary>
 public sealed class CompiledFuzzTests(ITestOutputHelper output)
 {
-    private const int Batch = 200;
-    private const int Batches = 2;
+    private const int Batch = 125;
 
     [Fact]
     public void TheCodeOfAnyFileCompiles()
     {
-        output.WriteLine($"PROMPTKIT_TEST_SEED={TestSeed.Value}, {Batch * Batches * TestSeed.Scale} files");
+        output.WriteLine($"PROMPTKIT_TEST_SEED={TestSeed.Value}, {Batch * TestSeed.Scale} files");
         var inputs = new FuzzInputs(TestSeed.For(nameof(TheCodeOfAnyFileCompiles)));
-        for (var i = 0; i < Batches * TestSeed.Scale; i++)
+        for (var i = 0; i < TestSeed.Scale; i++)
         {
             // A namespace each, so that files of one name do not clash.
             var sources = Enumerable

@@ -22,10 +22,13 @@ internal sealed class InMemoryOptions(IReadOnlyDictionary<string, string> proper
             ? new Options(
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
-                    ["build_metadata.AdditionalFiles.PromptKitPath"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(prompt.ProjectPath)),
+                    ["build_metadata.AdditionalFiles.PromptKitPath"] = Encode(prompt.ProjectPath),
+                    ["build_metadata.AdditionalFiles.PromptKitRoot"] = Encode(prompt.PromptRoot ?? ""),
                 }
             )
             : None;
+
+    private static string Encode(string value) => Convert.ToBase64String(Encoding.UTF8.GetBytes(value));
 
     private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
     {

@@ -40,6 +40,10 @@ internal sealed class LoadedAssembly : IDisposable
     public Prompt Prompt(string className) =>
         (Prompt)_assembly.GetType(className, throwOnError: true)!.GetProperty("Instance")!.GetValue(obj: null)!;
 
+    /// <summary>The list <c>All</c> of a generated class.</summary>
+    public IReadOnlyList<Prompt> AllPrompts(string className) =>
+        (IReadOnlyList<Prompt>)_assembly.GetType(className, throwOnError: true)!.GetProperty("All")!.GetValue(obj: null)!;
+
     /// <summary>Renders a prompt from an input with these members; the others are left at their defaults.</summary>
     public static Preamble Render(Prompt prompt, params IEnumerable<(string Property, object? Value)> members)
     {

@@ -35,21 +35,6 @@ public static partial class Prompts
         /// Triages &lt;requests&gt; &amp; "routes" them.
         /// Two lines.
         /// </summary>
-        /// <remarks>
-        /// <para>Input:</para>
-        /// <para><c>CustomerName</c> (string): how to address the customer</para>
-        /// <para><c>Score</c> (double)</para>
-        /// <para><c>IsNew</c> (bool?)</para>
-        /// <para><c>Tickets</c> (long?): open &lt;b&gt;tickets&lt;/b&gt;</para>
-        /// <code>
-        /// {{ role "system" }}
-        /// You triage "requests" of {{ customer_name }} \ {{ score }}.
-        /// {{~ # a comment ~}}
-        /// {{ role "user" }}
-        /// New: {{ is_new }},
-        ///     {{ tickets }}
-        /// </code>
-        /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
         public sealed partial class TriageAgentPrompt : global::PromptKit.Prompt<global::App.Prompts.Support.TriageAgentInput>
         {
@@ -70,7 +55,7 @@ public static partial class Prompts
             public override string? ModelId => "gpt-5-mini";
 
             /// <inheritdoc/>
-            public override string SourceHash => "39b266ef02a02e8a";
+            public override string SourceHash => "0620de8268bbf623";
 
             /// <inheritdoc/>
             protected override string? MetadataJson => "{\"owner\":\"support\",\"tags\":[\"a\",\"b\"],\"my.flag\":true}";

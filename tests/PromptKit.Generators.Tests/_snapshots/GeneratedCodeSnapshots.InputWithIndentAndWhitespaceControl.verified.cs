@@ -23,17 +23,6 @@ public static partial class Prompts
 }
 
 /// <summary>Greets the customer.</summary>
-/// <remarks>
-/// <para>Input:</para>
-/// <para><c>CustomerName</c> (string): how to address the customer</para>
-/// <para><c>Tickets</c> (long?): how many are open</para>
-/// <code>
-/// You greet {{ customer_name }}.
-///   {{ customer_name }}
-/// {{~ tickets ~}}
-/// Bye.
-/// </code>
-/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
 public sealed partial class GreetingPrompt : global::PromptKit.Prompt<global::App.GreetingInput>
 {

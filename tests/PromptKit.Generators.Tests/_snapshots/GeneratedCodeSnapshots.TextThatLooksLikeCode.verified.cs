@@ -20,14 +20,6 @@ public static partial class Prompts
 }
 
 /// <summary>The prompt odd   #line 1.</summary>
-/// <remarks>
-/// <code>
-/// Write """ and */ and \ and � and 🎉
-/// #line 1 "x"
-/// #error no
-/// } ; {%{ {{ x }} }%}
-/// </code>
-/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
 public sealed partial class OddLine1Prompt : global::PromptKit.Prompt<global::App.OddLine1Input>, global::PromptKit.IChatPreamble
 {

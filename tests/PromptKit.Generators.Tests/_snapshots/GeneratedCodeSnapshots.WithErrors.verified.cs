@@ -17,11 +17,6 @@ public static partial class Prompts
 }
 
 /// <summary>The prompt help.</summary>
-/// <remarks>
-/// <code>
-/// You help customers.
-/// </code>
-/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
 public sealed partial class HelpPrompt : global::PromptKit.Prompt<global::App.HelpInput>, global::PromptKit.IChatPreamble
 {

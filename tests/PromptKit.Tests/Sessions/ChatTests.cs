@@ -186,13 +186,26 @@ public class ChatTests
     }
 
     [Fact]
-    public async Task ACallThatNobodyRan_FailsTheTurn_BecauseItWouldSpoilTheHistory()
+    public async Task ACallOfAnUnknownTool_IsAnsweredByAnError()
     {
-        var chat = new Session(new ScriptedChatClient().Enqueue(ScriptedReply.Call("weather"), "ok")).Chat();
+        var model = new ScriptedChatClient().Enqueue(ScriptedReply.Call("weather"), "ok");
+        var chat = new Session(model).Chat();
+
+        Assert.Equal("ok", (await chat.SendAsync("How is the weather?", Token)).Text);
+        Assert.Contains("not found", $"{Assert.Single(model.Requests[1].ToolResults).Result}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ACallOfAToolWithoutABody_FailsTheTurn_BecauseItWouldSpoilTheHistory()
+    {
+        var tool = AIFunctionFactory.Create(() => "sunny", "weather").AsDeclarationOnly();
+        var model = new ScriptedChatClient().Enqueue(ScriptedReply.Call("weather"), "ok");
+        var chat = new Session(model).Chat(options: new ChatOptions { Tools = [tool] });
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => chat.SendAsync("How is the weather?", Token));
-        Assert.StartsWith("The model called the tool 'weather' and nothing", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The model called the tool 'weather', and nothing", error.Message, StringComparison.Ordinal);
         Assert.Empty(chat.Messages);
+        Assert.Equal(ChatStatus.Ready, chat.Status);
         await chat.SendAsync("hi", Token);
     }
 

@@ -174,18 +174,19 @@ public class HistoryIsolationTests
     }
 
     [Fact]
-    public async Task AContentWithoutJson_IsKeptAsItIs()
+    public async Task AContentWithoutJson_IsLeftOut_AndTheRestIsKept()
     {
-        var content = new UnknownContent();
-        var client = new FakeChatClient
+        var answer = new ChatMessage(ChatRole.Assistant, [new StrangeContent(), new TextContent("ok")])
         {
-            Respond = (_, _, _) => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, [content]))),
+            AdditionalProperties = new() { ["pointer"] = IntPtr.Zero, ["number"] = 7 },
         };
+        var client = new FakeChatClient { Respond = (_, _, _) => Task.FromResult(new ChatResponse(answer)) };
         var chat = new Session(client).Chat();
         await chat.SendAsync("hi", Token);
 
-        Assert.Same(content, Assert.Single(chat.Messages[1].Contents));
+        Assert.Equal("ok", Assert.IsType<TextContent>(Assert.Single(chat.Messages[1].Contents)).Text);
+        Assert.Equal("number", Assert.Single(chat.Messages[1].AdditionalProperties!).Key);
     }
 
-    private sealed class UnknownContent : AIContent;
+    private sealed class StrangeContent : AIContent;
 }

@@ -15,7 +15,9 @@ public class HistorySnapshotTests
                     foreach (var size in sizes)
                     {
                         var (last, count) = snapshots[^1];
-                        var more = Enumerable.Range(count, size).Select(number => new ChatMessage(ChatRole.User, $"{number}"));
+                        var more = Enumerable
+                            .Range(count, size)
+                            .Select(number => HistoryEntry.Of(new ChatMessage(ChatRole.User, $"{number}")));
                         snapshots.Add((last.Append([.. more]), count + size));
                     }
 
@@ -34,8 +36,8 @@ public class HistorySnapshotTests
     [InlineData(1)]
     public void OutsideOfItsCount_ThereIsNothing(int index)
     {
-        var snapshot = HistorySnapshot.Empty.Append([new ChatMessage(ChatRole.User, "one")]);
-        snapshot.Append([new ChatMessage(ChatRole.User, "later")]);
+        var snapshot = HistorySnapshot.Empty.Append([HistoryEntry.Of(new ChatMessage(ChatRole.User, "one"))]);
+        snapshot.Append([HistoryEntry.Of(new ChatMessage(ChatRole.User, "later"))]);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => snapshot[index]);
     }

@@ -3,14 +3,14 @@ namespace PromptKit.Tests.Sessions;
 public class RequestMessagesTests
 {
     private static readonly HistorySnapshot s_history = HistorySnapshot.Empty.Append([
-        new ChatMessage(ChatRole.User, "u"),
-        new ChatMessage(ChatRole.Assistant, "a"),
+        HistoryEntry.Of(new ChatMessage(ChatRole.User, "u")),
+        HistoryEntry.Of(new ChatMessage(ChatRole.Assistant, "a")),
     ]);
 
     private readonly RequestMessages _messages = new(
         [new ChatMessage(ChatRole.System, "s")],
         s_history,
-        new ChatMessage(ChatRole.User, "n")
+        [new ChatMessage(ChatRole.User, "n")]
     );
 
     [Fact]

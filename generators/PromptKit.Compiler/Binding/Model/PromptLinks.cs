@@ -22,6 +22,9 @@ internal sealed record PromptLinks
     /// <summary>What is wrong with its name, seen beside the others'.</summary>
     public EquatableArray<PromptDiagnostic> Diagnostics { get; init; }
 
+    /// <summary>What the project itself has of the names that its types may get.</summary>
+    public EquatableArray<TakenName> TakenTypes { get; init; }
+
     /// <summary>Whether it cannot have code of its own, because another file has its name.</summary>
     public bool IsShadowed { get; init; }
 

@@ -5,6 +5,7 @@ namespace PromptKit.Compiler.Binding.Model;
 /// <summary>What a prompt is called, in C# and elsewhere.</summary>
 /// <param name="Key">The path without extension, variant included: <c>support/triage_agent.formal</c>.</param>
 /// <param name="MainKey">The key without the variant.</param>
+/// <param name="FileKey">The key of the main file before its <c>name:</c> is read: what a variant finds it by.</param>
 /// <param name="Namespace">The namespace; may be empty.</param>
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
 /// <param name="Containers">The static classes around the property: <c>Prompts</c>, then one a folder.</param>
@@ -15,6 +16,7 @@ namespace PromptKit.Compiler.Binding.Model;
 internal sealed record PromptNames(
     string Key,
     string MainKey,
+    string FileKey,
     string Namespace,
     string Accessibility,
     EquatableArray<string> Containers,
@@ -24,11 +26,27 @@ internal sealed record PromptNames(
     bool IsPartial
 )
 {
-    public string ClassName => Property + "Prompt";
+    public string ClassName => Property + TypeSuffix + "Prompt" + ClassSuffix;
 
-    public string InputName => Property + "Input";
+    /// <summary>The property as it is generated: with a <c>_</c> when its name is taken, which is an error, but no second one.</summary>
+    public string Member => Property + PropertySuffix;
 
-    public string OutputName => Property + "Output";
+    public string PropertySuffix { get; init; } = "";
+
+    /// <summary>The variant's property as it is generated; null for a main file.</summary>
+    public string? VariantMember => VariantProperty + VariantSuffix;
+
+    public string VariantSuffix { get; init; } = "";
+
+    /// <summary>What sets the types apart from the class around all prompts: <c>_</c>, or nothing.</summary>
+    public string TypeSuffix { get; init; } = "";
+
+    /// <summary>What sets the class apart from a type of the project: <c>_</c>, or nothing.</summary>
+    public string ClassSuffix { get; init; } = "";
+
+    public string InputName => Property + TypeSuffix + "Input";
+
+    public string OutputName => Property + TypeSuffix + "Output";
 
     /// <summary>The variant's property: <c>Formal</c>; null for a main file.</summary>
     public string? VariantProperty =>
@@ -55,6 +73,15 @@ internal sealed record PromptNames(
         var path = Containers.Count > 1 ? Containers.Append(typeName) : [typeName];
         return "global::" + string.Join(".", (Namespace.Length > 0 ? [Namespace] : Array.Empty<string>()).Concat(path));
     }
+
+    /// <summary>The names of a variant whose main file has a <c>name:</c>.</summary>
+    public PromptNames InheritFrom(PromptNames main) =>
+        this with
+        {
+            Key = $"{main.MainKey}.{Variant}",
+            MainKey = main.MainKey,
+            Property = main.Property,
+        };
 
     private static bool IsWireCharacter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_';
 }

@@ -6,4 +6,8 @@ namespace PromptKit.Compiler.Binding.Model;
 /// <param name="Names">What it is called.</param>
 /// <param name="FileName">The path as the project names the file.</param>
 /// <param name="NamePlace">Where its name comes from.</param>
-internal sealed record PromptOutline(PromptNames Names, string FileName, SourcePlace NamePlace);
+internal sealed record PromptOutline(PromptNames Names, string FileName, SourcePlace NamePlace)
+{
+    /// <summary>The path that the compiler was given: unlike the file's name in the project, no two files share it.</summary>
+    public string FilePath => NamePlace.Path;
+}

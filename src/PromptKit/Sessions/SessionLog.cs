@@ -1,0 +1,313 @@
+using System.Runtime.ExceptionServices;
+
+namespace PromptKit;
+
+/// <summary>Reads a session's threads from the store and writes to them: the only one who knows about lengths, revisions and repeats.</summary>
+/// <param name="session">Whose threads.</param>
+/// <param name="services">The store, and how long it may take.</param>
+internal sealed class SessionLog(Session session, SessionServices services)
+{
+    private readonly Lock _lock = new();
+    private Task? _creation;
+
+    private ISessionStore Store => services.Store;
+
+    /// <summary>What a new session begins with; <see langword="null"/> once it exists in the store.</summary>
+    public SessionCommit? Creation { get; init; }
+
+    /// <summary>Makes the session exist in the store. At once done when it does.</summary>
+    public Task EnsureCreatedAsync()
+    {
+        if (Creation is null)
+        {
+            return Task.CompletedTask;
+        }
+
+        lock (_lock)
+        {
+            // A creation that failed is tried again, with the same id.
+            return _creation is null || _creation.IsFaulted || _creation.IsCanceled ? _creation = CreateAsync(Creation) : _creation;
+        }
+    }
+
+    /// <summary>Reads the messages of a thread if they are not there yet, and catches up if somebody else wrote.</summary>
+    public async ValueTask LoadAsync(ChatThread thread, CancellationToken cancellationToken)
+    {
+        if (thread.IsStale)
+        {
+            await RefreshAsync(thread, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!thread.Head.IsLoaded)
+        {
+            await ReadMessagesAsync(thread, thread.Head with { IsLoaded = true }, 0, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads what others wrote to a thread. To be called at the head of the thread's queue.</summary>
+    public async ValueTask RefreshAsync(ChatThread thread, CancellationToken cancellationToken)
+    {
+        var stored = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await CatchUpAsync(thread, stored, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes what a header says about a thread, and reads the messages that are new.</summary>
+    public async ValueTask CatchUpAsync(ChatThread thread, StoredSession stored, CancellationToken cancellationToken)
+    {
+        session.State.Adopt(stored);
+        var head = thread.Head;
+        if (stored.Threads.FirstOrDefault(found => found.Name == thread.Name) is { } found && found.Revision > head.Revision)
+        {
+            var now = ThreadHead.Of(found);
+            if (!head.IsLoaded)
+            {
+                thread.Head = now;
+            }
+            else
+            {
+                now = now with { IsLoaded = true, Messages = head.Messages, HasUnsendable = head.HasUnsendable };
+                await ReadMessagesAsync(thread, now, head.Length, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        thread.IsStale = false;
+    }
+
+    /// <summary>Writes to a thread, or throws and leaves everything as rules 7 and 8 want it.</summary>
+    /// <exception cref="SessionUnsavedException">The store failed; the commit is kept to be tried again.</exception>
+    /// <exception cref="SessionConflictException">Somebody else wrote; the commit is dropped.</exception>
+    /// <exception cref="SessionNotFoundException">The session is gone; the commit is dropped.</exception>
+    public async ValueTask CommitAsync(ChatThread thread, ThreadCommitRequest request)
+    {
+        var head = thread.Head;
+        CommitResult result;
+        SessionState.Versioned? state;
+        try
+        {
+            (result, state) = await WriteAsync(thread, head, request).ConfigureAwait(false);
+        }
+        catch (SessionNotFoundException)
+        {
+            Keep(thread, null);
+            throw;
+        }
+        // Whatever a store throws, the outcome is not known.
+        catch (Exception exception)
+        {
+            Keep(thread, request);
+            throw new SessionUnsavedException(thread.Name, request.Reply, exception);
+        }
+
+        Keep(thread, null);
+        if (result.Status == CommitStatus.Conflict)
+        {
+            TurnTelemetry.Conflicted();
+            await CatchUpAfterConflictAsync(thread).ConfigureAwait(false);
+            throw new SessionConflictException(session.Id, thread.Name, head.Length, result.Actual, request.Reply);
+        }
+
+        thread.Head = head.After(request);
+        if (state is not null)
+        {
+            session.State.Adopt(state);
+        }
+    }
+
+    /// <summary>Writes what could not be written before.</summary>
+    /// <returns>It; <see langword="null"/> when there was nothing.</returns>
+    public async ValueTask<ThreadCommitRequest?> SaveAsync(ChatThread thread)
+    {
+        if (thread.Unsaved is not { } unsaved)
+        {
+            return null;
+        }
+
+        await CommitAsync(thread, unsaved).ConfigureAwait(false);
+        return unsaved;
+    }
+
+    /// <summary>
+    /// Writes properties alone. When the store fails, they are forgotten and its own exception is thrown: it was a decision, or the
+    /// announcement of something that then did not happen.
+    /// </summary>
+    public async ValueTask CommitOrDropAsync(ChatThread thread, ThreadProperties properties)
+    {
+        try
+        {
+            await CommitAsync(thread, new ThreadCommitRequest { Entries = [], Properties = properties }).ConfigureAwait(false);
+        }
+        catch (SessionUnsavedException exception)
+        {
+            Keep(thread, null);
+            thread.IsStale = true;
+            ExceptionDispatchInfo.Throw(exception.InnerException!);
+        }
+    }
+
+    /// <summary>Changes the state outside of a turn.</summary>
+    public async ValueTask<SessionState.Versioned> UpdateStateAsync(Func<object?, object?> update, CancellationToken cancellationToken)
+    {
+        await EnsureCreatedAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        var commitId = Guid.NewGuid().ToString("N");
+        while (true)
+        {
+            var state = SessionState.Apply(session.State.Current, [update]);
+            var commit = Commit(commitId) with { State = new StateCommit(state.Version - 1, session.State.Write(state)) };
+            var result = await Store.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
+            switch (result.Status)
+            {
+                case CommitStatus.Conflict:
+                    session.State.Adopt(await OpenAsync(cancellationToken).ConfigureAwait(false));
+                    break;
+                case CommitStatus.Applied:
+                    session.State.Adopt(state);
+                    return state;
+                default:
+                    throw new SessionNotFoundException(session.Id);
+            }
+        }
+    }
+
+    private void Keep(ChatThread thread, ThreadCommitRequest? unsaved)
+    {
+        if (unsaved is not null)
+        {
+            services.Unsaved[thread] = session;
+        }
+        else if (thread.Unsaved is not null)
+        {
+            services.Unsaved.TryRemove(thread, out _);
+        }
+
+        thread.Unsaved = unsaved;
+    }
+
+    /// <exception cref="SessionNotFoundException">The session is gone, or another one has its id.</exception>
+    private async ValueTask<StoredSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        var stored = await Store.OpenAsync(session.StoreId, cancellationToken).ConfigureAwait(false);
+        return stored is not null && stored.Generation == session.Generation ? stored : throw new SessionNotFoundException(session.Id);
+    }
+
+    private SessionCommit Commit(string commitId) =>
+        new()
+        {
+            SessionId = session.StoreId,
+            Generation = session.Generation,
+            CommitId = commitId,
+            FormatVersion = SessionJson.FormatVersion,
+        };
+
+    private async Task CreateAsync(SessionCommit creation)
+    {
+        using var timeout = new CancellationTokenSource(services.CommitTimeout, services.TimeProvider);
+        var result = await Store.CommitAsync(creation, timeout.Token).ConfigureAwait(false);
+        if (result.Status == CommitStatus.Exists)
+        {
+            throw new SessionExistsException(session.Id);
+        }
+    }
+
+    private async ValueTask<(CommitResult Result, SessionState.Versioned? State)> WriteAsync(
+        ChatThread thread,
+        ThreadHead head,
+        ThreadCommitRequest request
+    )
+    {
+        using var timeout = new CancellationTokenSource(services.CommitTimeout, services.TimeProvider);
+        await EnsureCreatedAsync().WaitAsync(timeout.Token).ConfigureAwait(false);
+        var payloads = new ReadOnlyMemory<byte>[request.Entries.Count];
+        for (var index = 0; index < payloads.Length; index++)
+        {
+            payloads[index] = request.Entries[index].Payload;
+        }
+
+        var commit = Commit(request.CommitId) with
+        {
+            Threads =
+            [
+                new ThreadCommit
+                {
+                    Thread = thread.Name,
+                    ExpectedLength = head.Length,
+                    ExpectedRevision = head.Revision,
+                    Messages = payloads,
+                    Properties = request.Properties.ToJson(),
+                },
+            ],
+        };
+        while (true)
+        {
+            SessionState.Versioned? state = null;
+            if (request.StateUpdates.Count > 0)
+            {
+                state = SessionState.Apply(session.State.Current, request.StateUpdates);
+                commit = commit with { State = new StateCommit(state.Version - 1, session.State.Write(state)) };
+            }
+
+            var result = await Store.CommitAsync(commit, timeout.Token).ConfigureAwait(false);
+            if (result.Status is CommitStatus.Missing or CommitStatus.Exists)
+            {
+                throw new SessionNotFoundException(session.Id);
+            }
+
+            if (result.Status == CommitStatus.Applied || state is null || result.Thread is not null)
+            {
+                return (result, state);
+            }
+
+            // A conflict about the state; or a repeat, and only the store knows what state it was applied to.
+            session.State.Adopt(await OpenAsync(timeout.Token).ConfigureAwait(false));
+            if (result.Status == CommitStatus.Repeated)
+            {
+                return (result, null);
+            }
+        }
+    }
+
+    private async ValueTask CatchUpAfterConflictAsync(ChatThread thread)
+    {
+        thread.IsStale = true;
+        try
+        {
+            using var timeout = new CancellationTokenSource(services.CommitTimeout, services.TimeProvider);
+            await RefreshAsync(thread, timeout.Token).ConfigureAwait(false);
+        }
+        // The conflict is what the caller has to know; the next turn reads again.
+        catch (Exception exception) when (exception is not SessionNotFoundException)
+        {
+            SessionLogMessages.CouldNotRefresh(services.Log, exception, thread.Name);
+        }
+    }
+
+    private async ValueTask ReadMessagesAsync(ChatThread thread, ThreadHead head, long from, CancellationToken cancellationToken)
+    {
+        var entries = new List<HistoryEntry>();
+        var next = from;
+        while (next < head.Length)
+        {
+            var before = next;
+            var max = (int)Math.Min(head.Length - next, int.MaxValue);
+            var messages = Store.ReadAsync(session.StoreId, thread.Name, next, max, cancellationToken);
+            await foreach (var message in messages.ConfigureAwait(false))
+            {
+                if (message.Position != next)
+                {
+                    throw new InvalidDataException($"The store gave message {message.Position} of '{thread.Name}' where {next} belongs.");
+                }
+
+                entries.Add(new HistoryEntry(message.Payload));
+                next++;
+            }
+
+            if (next == before)
+            {
+                throw new InvalidDataException($"The store has {next} of the {head.Length} messages of '{thread.Name}'.");
+            }
+        }
+
+        // Read at once: what a model cannot be shown must be known before the first call.
+        var hasUnsendable = head.HasUnsendable || entries.Exists(entry => !entry.IsSendable);
+        thread.Head = head with { Messages = head.Messages.Append(entries), HasUnsendable = hasUnsendable };
+    }
+}

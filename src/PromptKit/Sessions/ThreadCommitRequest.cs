@@ -1,0 +1,21 @@
+namespace PromptKit;
+
+/// <summary>A commit on one thread, with all that is needed to try it again.</summary>
+internal sealed record ThreadCommitRequest
+{
+    /// <summary>Stays the same when it is tried again, so that a lost acknowledgement does no harm.</summary>
+    public string CommitId { get; } = Guid.NewGuid().ToString("N");
+
+    public required IReadOnlyList<HistoryEntry> Entries { get; init; }
+
+    public required ThreadProperties Properties { get; init; }
+
+    /// <summary>State changes that belong to it; applied again whenever the state has become newer.</summary>
+    public IReadOnlyList<Func<object?, object?>> StateUpdates { get; init; } = [];
+
+    /// <summary>What the caller gets when it is written; part of the exception when it is not.</summary>
+    public ChatReply? Reply { get; init; }
+
+    /// <summary>Whether the turn is over with it.</summary>
+    public bool EndsTurn { get; init; }
+}

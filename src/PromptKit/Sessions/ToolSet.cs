@@ -1,0 +1,55 @@
+using Microsoft.Extensions.AI;
+
+namespace PromptKit;
+
+/// <summary>The tools of one agent in one turn: what the model is told of them, and what runs.</summary>
+internal sealed class ToolSet
+{
+    public static readonly ToolSet Empty = new([]);
+
+    private readonly HashSet<string> _needApproval = new(StringComparer.Ordinal);
+
+    /// <exception cref="InvalidOperationException">Two tools have one name.</exception>
+    public ToolSet(IList<AITool> tools)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tool in tools)
+        {
+            if (!names.Add(tool.Name))
+            {
+                throw new InvalidOperationException(
+                    $"Two tools are named '{tool.Name}'. Prompt, chat and send add up: give each tool once, under a name of its own."
+                );
+            }
+
+            if (tool is not AIFunction function)
+            {
+                Runnable.Add(tool);
+                Declared.Add(tool);
+                continue;
+            }
+
+            // Only declared to the model, so that a function-invoking client of the caller's passes the calls through: tools run here.
+            Declared.Add(function.AsDeclarationOnly());
+            if (function.GetService<ApprovalRequiredAIFunction>() is null)
+            {
+                Runnable.Add(function);
+            }
+            else
+            {
+                _needApproval.Add(function.Name);
+                Runnable.Add(new ApprovedFunction(function));
+            }
+        }
+    }
+
+    /// <summary>For the model.</summary>
+    public List<AITool> Declared { get; } = [];
+
+    /// <summary>For function invocation.</summary>
+    public List<AITool> Runnable { get; } = [];
+
+    public bool NeedsApproval(string name) => _needApproval.Contains(name);
+
+    public bool Has(string name) => Declared.Exists(tool => tool.Name == name);
+}

@@ -1,0 +1,207 @@
+using Microsoft.Extensions.AI;
+
+namespace PromptKit;
+
+/// <summary>When something is committed, and what.</summary>
+internal sealed partial class TurnRun
+{
+    private readonly Lock _stateLock = new();
+    private readonly List<Func<object?, object?>> _stateUpdates = [];
+
+    /// <summary>Ends a turn that nothing went wrong in.</summary>
+    public async ValueTask<ChatReply> FinishAsync()
+    {
+        if (_round is { } round)
+        {
+            if (round.IsWaiting)
+            {
+                return Over(await CommitWaitingAsync(round).ConfigureAwait(false));
+            }
+
+            if (!round.HasStarted)
+            {
+                throw new InvalidOperationException(
+                    $"The model called the tool '{round.Calls[0].Call.Name}', and nothing could run it: it has no body, or is unknown and the "
+                        + "chat client's function invocation is told to end at unknown calls."
+                );
+            }
+
+            // A tool ended the turn: what did not run by then never will.
+            var stopped = await CommitRoundAsync(round, endsTurn: true).ConfigureAwait(false);
+            return Over(stopped);
+        }
+
+        if (HasReachedLimit)
+        {
+            return Over(MakeReply(ReplyOutcome.ToolRoundLimit));
+        }
+
+        return Over(await CommitAnswerAsync(_final?.Messages ?? [], OutcomeOf(_lastResponse?.FinishReason)).ConfigureAwait(false));
+    }
+
+    /// <summary>Ends a turn that the caller stopped: what was said is kept.</summary>
+    public async ValueTask<ChatReply> StopAsync()
+    {
+        if (_round is { IsWaiting: true } waiting)
+        {
+            return Over(await CommitWaitingAsync(waiting).ConfigureAwait(false));
+        }
+
+        if (_round is { HasStarted: true } or { IsApproved: true })
+        {
+            return Over(await CommitRoundAsync(_round, endsTurn: true).ConfigureAwait(false));
+        }
+
+        _round = null;
+        var part = Received is { Count: > 0 } received ? received.ToChatResponse() : null;
+        Count(part?.Usage);
+        IReadOnlyList<ChatMessage> messages = part is null ? [] : Answer.PartOf(part.Messages);
+        _lastResponse = part ?? _lastResponse;
+        _said.AddRange(messages);
+        return Over(await CommitAnswerAsync(messages, ReplyOutcome.Stopped).ConfigureAwait(false));
+    }
+
+    /// <summary>Ends a turn that failed or was cancelled: what tools did in a round that had begun is kept.</summary>
+    public async ValueTask CloseAsync()
+    {
+        if (_isOver)
+        {
+            return;
+        }
+
+        try
+        {
+            if (_round is { HasStarted: true } round && Thread.Unsaved is null)
+            {
+                await CommitRoundAsync(round, endsTurn: true).ConfigureAwait(false);
+            }
+            else if (_round is { IsApproved: true })
+            {
+                await PutApprovedCallsBackAsync().ConfigureAwait(false);
+            }
+        }
+        // What made the turn fail is what the caller has to know. The round is in Unsaved, or somebody else's came first.
+        catch (Exception exception)
+        {
+            SessionLogMessages.CouldNotClose(_services.Log, exception, Thread.Name);
+        }
+        finally
+        {
+            _isOver = true;
+            Thread.RunsApprovedCalls = false;
+        }
+    }
+
+    /// <summary>A state change by a tool: part of its round, and visible to this turn at once.</summary>
+    public void UpdateState(Func<object?, object?> update)
+    {
+        lock (_stateLock)
+        {
+            // Tried first: an update that fails is the tool's failure.
+            SessionState.Apply(_session.State.Current, [.. _stateUpdates, update]);
+            _stateUpdates.Add(update);
+        }
+    }
+
+    /// <summary>The state as this turn sees it.</summary>
+    public object? VisibleState()
+    {
+        lock (_stateLock)
+        {
+            return _stateUpdates.Count == 0
+                ? _session.State.Current.Value
+                : SessionState.Apply(_session.State.Current, _stateUpdates).Value;
+        }
+    }
+
+    private static ReplyOutcome OutcomeOf(ChatFinishReason? reason) =>
+        reason == ChatFinishReason.Length ? ReplyOutcome.Truncated
+        : reason == ChatFinishReason.ContentFilter ? ReplyOutcome.Filtered
+        : ReplyOutcome.Completed;
+
+    private async ValueTask<ChatReply> CommitRoundAsync(Round round, bool endsTurn)
+    {
+        var results = round.ToResults();
+        _said.Add(results);
+        List<HistoryEntry> entries = [.. _uncommitted, .. round.Entries, Entry(results)];
+
+        // From here on the round is the commit's: nobody may close it a second time.
+        _round = null;
+        _active = _transfer ?? _active;
+        return await CommitAsync(entries, isUnfinished: true, MakeReply(ReplyOutcome.Stopped), endsTurn).ConfigureAwait(false);
+    }
+
+    private async ValueTask<ChatReply> CommitWaitingAsync(Round round)
+    {
+        var calls = CallsOf(round);
+        List<HistoryEntry> entries = [.. _uncommitted, .. round.Entries];
+        _round = null;
+        return await CommitAsync(entries, isUnfinished: true, MakeReply(ReplyOutcome.AwaitingApproval), endsTurn: true, calls)
+            .ConfigureAwait(false);
+    }
+
+    private async ValueTask<ChatReply> CommitAnswerAsync(IReadOnlyList<ChatMessage> messages, ReplyOutcome outcome)
+    {
+        var reply = MakeReply(outcome);
+        var entries = new List<HistoryEntry>(_uncommitted.Count + messages.Count);
+        entries.AddRange(_uncommitted);
+        for (var index = 0; index < messages.Count; index++)
+        {
+            var isLast = index == messages.Count - 1;
+            entries.Add(Entry(messages[index], isLast && _turnId is not null ? TurnLookup.ToStored(reply) : null));
+        }
+
+        return await CommitAsync(entries, isUnfinished: false, reply, endsTurn: true).ConfigureAwait(false);
+    }
+
+    private async ValueTask<ChatReply> CommitAsync(
+        List<HistoryEntry> entries,
+        bool isUnfinished,
+        ChatReply reply,
+        bool endsTurn,
+        List<StoredCall>? calls = null
+    )
+    {
+        IReadOnlyList<Func<object?, object?>> updates;
+        lock (_stateLock)
+        {
+            updates = _stateUpdates.Count == 0 ? [] : [.. _stateUpdates];
+        }
+
+        var request = new ThreadCommitRequest
+        {
+            Entries = entries,
+            Properties = new ThreadProperties
+            {
+                IsUnfinished = isUnfinished,
+                TurnId = _turnId,
+                TurnStart = _turnStart,
+                Usage = StoredUsage.Add(Thread.Head.Properties.Usage, _uncommittedUsage),
+                Agent = _active,
+                Calls = calls,
+            },
+            StateUpdates = updates,
+            Reply = reply,
+            EndsTurn = endsTurn && (!isUnfinished || calls is not null),
+        };
+        _uncommitted.Clear();
+        _uncommittedUsage = null;
+        await _session.Log.CommitAsync(Thread, request).ConfigureAwait(false);
+        lock (_stateLock)
+        {
+            // A tool that outlived its round may have added one since.
+            _stateUpdates.RemoveRange(0, updates.Count);
+        }
+
+        return reply;
+    }
+
+    private ChatReply MakeReply(ReplyOutcome outcome) => new(_lastResponse, [.. _said], _usage, Agent.Prompt?.Name, outcome);
+
+    private ChatReply Over(ChatReply reply)
+    {
+        _isOver = true;
+        Thread.RunsApprovedCalls = false;
+        return reply;
+    }
+}

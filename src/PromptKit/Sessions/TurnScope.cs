@@ -1,0 +1,49 @@
+namespace PromptKit;
+
+/// <summary>What the code of a tool, or of <c>RunAsync</c>, belongs to. Flows into everything that this code starts.</summary>
+internal sealed class TurnScope(Session session, TurnRun? run, string? idempotencyKey)
+{
+    private static readonly AsyncLocal<TurnScope?> s_current = new();
+
+    private readonly TurnScope? _outer = s_current.Value;
+
+    public static TurnScope? Current => s_current.Value;
+
+    public Session Session => session;
+
+    public string? IdempotencyKey => idempotencyKey;
+
+    /// <summary>The turn of this session that still runs around this code; <see langword="null"/> when there is none.</summary>
+    public TurnRun? Run => run is { IsOver: false } ? run : null;
+
+    /// <summary>To be called in an async method, which puts the old value back when it returns.</summary>
+    public static void Enter(TurnScope scope) => s_current.Value = scope;
+
+    /// <exception cref="InvalidOperationException">A turn around this code holds the thread, and would wait for itself.</exception>
+    public static void ThrowIfHeld(ChatThread thread)
+    {
+        for (var scope = s_current.Value; scope is not null; scope = scope._outer)
+        {
+            if (scope.Run is { } run && run.Thread == thread)
+            {
+                throw new InvalidOperationException(
+                    $"This code runs inside a turn of the thread '{thread.Name}' and cannot have another turn on it: that turn waits for it."
+                );
+            }
+        }
+    }
+
+    /// <summary>The turn of a session around this code.</summary>
+    public static TurnRun? RunOf(Session session)
+    {
+        for (var scope = s_current.Value; scope is not null; scope = scope._outer)
+        {
+            if (scope.Session == session && scope.Run is { } run)
+            {
+                return run;
+            }
+        }
+
+        return null;
+    }
+}

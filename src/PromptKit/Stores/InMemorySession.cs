@@ -1,0 +1,135 @@
+namespace PromptKit;
+
+/// <summary>A session of the <see cref="InMemorySessionStore"/>. Every member takes the lock, none waits while it holds it.</summary>
+internal sealed class InMemorySession
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, InMemoryThread> _threads = new(StringComparer.Ordinal);
+    private readonly SessionCommit _creation;
+    private readonly DateTimeOffset _createdAt;
+    private DateTimeOffset _updatedAt;
+    private byte[] _state = [];
+    private long _stateVersion;
+    private string? _stateCommitId;
+    private bool _isDeleted;
+
+    public InMemorySession(SessionCommit creation, DateTimeOffset now)
+    {
+        _creation = creation with { Threads = [], State = null };
+        _createdAt = now;
+        Write(creation, now);
+    }
+
+    public bool WasCreatedBy(SessionCommit commit) => commit.CommitId == _creation.CommitId && commit.Generation == _creation.Generation;
+
+    public (string Id, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) Row()
+    {
+        lock (_lock)
+        {
+            return (_creation.SessionId, _createdAt, _updatedAt);
+        }
+    }
+
+    public StoredSession Header()
+    {
+        lock (_lock)
+        {
+            return new StoredSession
+            {
+                Id = _creation.SessionId,
+                Generation = _creation.Generation,
+                FormatVersion = _creation.FormatVersion,
+                State = _state,
+                StateVersion = _stateVersion,
+                Threads = [.. _threads.Values.Select(thread => thread.Header())],
+                CreatedAt = _createdAt,
+                UpdatedAt = _updatedAt,
+            };
+        }
+    }
+
+    public IReadOnlyList<StoredMessage> Messages(string thread, long from, int max)
+    {
+        lock (_lock)
+        {
+            return _threads.TryGetValue(thread, out var found) ? found.Messages(from, max) : [];
+        }
+    }
+
+    public CommitResult Commit(SessionCommit commit, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            if (_isDeleted || commit.Generation != _creation.Generation)
+            {
+                return CommitResult.Missing;
+            }
+
+            if (IsRepeat(commit))
+            {
+                return CommitResult.Repeated;
+            }
+
+            foreach (var thread in commit.Threads)
+            {
+                var (length, revision) = _threads.TryGetValue(thread.Thread, out var found) ? (found.Length, found.Revision) : (0, 0);
+                if (length != thread.ExpectedLength || revision != thread.ExpectedRevision)
+                {
+                    return CommitResult.ThreadConflict(thread.Thread, length);
+                }
+            }
+
+            if (commit.State is { } state && state.ExpectedVersion != _stateVersion)
+            {
+                return CommitResult.StateConflict(_stateVersion);
+            }
+
+            Write(commit, now);
+            return CommitResult.Applied;
+        }
+    }
+
+    public void Delete()
+    {
+        lock (_lock)
+        {
+            _isDeleted = true;
+        }
+    }
+
+    // All or nothing was written: one part that is there is proof for the others.
+    private bool IsRepeat(SessionCommit commit)
+    {
+        foreach (var thread in commit.Threads)
+        {
+            if (_threads.TryGetValue(thread.Thread, out var found) && found.Has(commit.CommitId, thread.ExpectedLength))
+            {
+                return true;
+            }
+        }
+
+        return commit.State is not null && commit.CommitId == _stateCommitId;
+    }
+
+    private void Write(SessionCommit commit, DateTimeOffset now)
+    {
+        foreach (var thread in commit.Threads)
+        {
+            if (!_threads.TryGetValue(thread.Thread, out var found))
+            {
+                _threads.Add(thread.Thread, found = new InMemoryThread(thread.Thread));
+            }
+
+            found.Append(thread, commit.CommitId);
+        }
+
+        if (commit.State is { } state)
+        {
+            _state = state.State.ToArray();
+            _stateVersion = state.ExpectedVersion + 1;
+            _stateCommitId = commit.CommitId;
+        }
+
+        _updatedAt = now;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.AI;
+
+namespace PromptKit.Conformance.Comparing;
+
+/// <summary>Messages, expected and rendered, as JSON of one form: roles as Microsoft.Extensions.AI names them, message edges trimmed.</summary>
+internal static partial class Messages
+{
+    /// <summary>What the case expects. Metadata of messages is left out: history is not marked here.</summary>
+    public static JsonArray Expected(JsonArray messages) =>
+        [
+            .. messages
+                .OfType<JsonObject>()
+                .Select(message =>
+                    Message(
+                        Role((string)message["role"]!),
+                        [.. message["content"]!.AsArray().OfType<JsonObject>().Select(part => (JsonObject)part.DeepClone())]
+                    )
+                )
+                .OfType<JsonNode>(),
+        ];
+
+    /// <summary>What a session sends: the preamble, then the history.</summary>
+    /// <param name="preamble">The preamble.</param>
+    /// <param name="template">The template: without a role in it, its text is what the reference says it is, a user message.</param>
+    /// <param name="history">The case's history; null when it has none.</param>
+    public static JsonArray Sent(IEnumerable<ChatMessage> preamble, string template, JsonArray? history)
+    {
+        var isOneMessage = !RoleTag().IsMatch(template);
+        var messages = preamble.Select(message => Message(isOneMessage ? "user" : message.Role.Value, [.. message.Contents.Select(Part)]));
+        return [.. messages.OfType<JsonNode>(), .. Expected(history ?? []).Select(message => message!.DeepClone())];
+    }
+
+    // Null for a message of nothing but whitespace.
+    private static JsonObject? Message(string role, List<JsonObject> parts)
+    {
+        Trim(parts.FirstOrDefault(), text => text.TrimStart());
+        Trim(parts.LastOrDefault(), text => text.TrimEnd());
+        parts.RemoveAll(part => (string?)part["text"] is "");
+        return parts.Count == 0 ? null : new JsonObject { ["role"] = role, ["content"] = new JsonArray([.. parts]) };
+    }
+
+    private static void Trim(JsonObject? part, Func<string, string> trim)
+    {
+        if (part?["text"] is { } text)
+        {
+            part["text"] = trim((string)text!);
+        }
+    }
+
+    private static string Role(string role) => role == "model" ? "assistant" : role;
+
+    private static JsonObject Part(AIContent content) =>
+        content switch
+        {
+            TextContent text => new JsonObject { ["text"] = text.Text },
+            UriContent uri => Media(uri.Uri.OriginalString, uri.MediaType),
+            DataContent data => Media(data.Uri, data.MediaType),
+            _ => new JsonObject { ["unknown"] = content.GetType().Name },
+        };
+
+    private static JsonObject Media(string url, string? contentType) =>
+        new()
+        {
+            ["media"] = contentType is null
+                ? new JsonObject { ["url"] = url }
+                : new JsonObject { ["url"] = url, ["contentType"] = contentType },
+        };
+
+    [GeneratedRegex(@"\{\{[-~]?\s*role\s", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RoleTag();
+}

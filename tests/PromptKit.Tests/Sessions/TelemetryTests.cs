@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace PromptKit.Tests.Sessions;
+
+public class TelemetryTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ATurn_IsASpan_UnderWhichTheSpansOfEveryRoundNest(bool streaming)
+    {
+        using var test = new Activity("test").Start();
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "PromptKit" or "Experimental.Microsoft.Extensions.AI",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == test.TraceId)
+                {
+                    spans.Enqueue(activity);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        var model = new ScriptedChatClient { ChunkSize = 1 }.Enqueue(
+            new ScriptedReply { Contents = [new TextContent("wait"), new FunctionCallContent("1", "a")] },
+            "done"
+        );
+        using var client = model.AsBuilder().UseOpenTelemetry().Build();
+        var session = new Session(client);
+        var options = new ChatOptions { Tools = [AIFunctionFactory.Create(() => "1", "a")] };
+        var chat = session.Chat("t", options: options);
+        if (streaming)
+        {
+            await foreach (var _ in chat.SendStreamingAsync("hi", Token))
+            {
+                Assert.Same(test, Activity.Current);
+            }
+        }
+        else
+        {
+            await chat.SendAsync("hi", Token);
+        }
+
+        var turn = Assert.Single(spans, span => span.Source.Name == "PromptKit" && span.OperationName == "invoke_agent");
+        Assert.Equal(test.SpanId, turn.ParentSpanId);
+        Assert.Equal("invoke_agent t", turn.DisplayName);
+        Assert.Equal(session.Id, turn.GetTagItem("gen_ai.conversation.id"));
+        Assert.Equal("t", turn.GetTagItem("promptkit.thread"));
+        Assert.Equal("Completed", turn.GetTagItem("promptkit.outcome"));
+        Assert.NotNull(turn.GetTagItem("gen_ai.usage.input_tokens"));
+        Assert.Equal(2, spans.Count(span => span.OperationName.StartsWith("chat", StringComparison.Ordinal)));
+        Assert.Single(spans, span => span.OperationName.StartsWith("execute_tool", StringComparison.Ordinal));
+        Assert.All(
+            spans.Where(span => span != turn),
+            span => Assert.True(IsBelow(span, turn), $"{span.DisplayName} is not below the turn.")
+        );
+        Assert.Same(test, Activity.Current);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Turns_AreCounted_WithTheirOutcomeAndTokens(bool streaming)
+    {
+        var agent = $"counted {streaming}";
+        var measured = new ConcurrentQueue<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, meters) =>
+        {
+            if (instrument.Meter.Name == "PromptKit")
+            {
+                meters.EnableMeasurementEvents(instrument);
+            }
+        };
+        void Record<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
+        {
+            var named = tags.ToArray().ToDictionary(tag => tag.Key, tag => $"{tag.Value}", StringComparer.Ordinal);
+            if (named.GetValueOrDefault("gen_ai.agent.name") == agent)
+            {
+                measured.Enqueue(
+                    $"{instrument.Name} {named.GetValueOrDefault("promptkit.outcome")}{named.GetValueOrDefault("gen_ai.token.type")}"
+                );
+            }
+        }
+
+        listener.SetMeasurementEventCallback<long>(Record);
+        listener.SetMeasurementEventCallback<double>(Record);
+        listener.Start();
+        var model = new ScriptedChatClient().Enqueue("ok", ScriptedReply.Failure(new HttpRequestException()));
+        var chat = new Session(model).Chat(new NamedPreamble(agent));
+        await chat.TakeTurnAsync(streaming, "hi", null, Token);
+        await Assert.ThrowsAsync<HttpRequestException>(() => chat.TakeTurnAsync(streaming, "hi", null, Token));
+
+        Assert.Equal(
+            [
+                "promptkit.tokens input",
+                "promptkit.tokens output",
+                "promptkit.turn.duration Completed",
+                "promptkit.turn.duration Failed",
+                "promptkit.turns Completed",
+                "promptkit.turns Failed",
+            ],
+            measured.Order(StringComparer.Ordinal)
+        );
+    }
+
+    private static bool IsBelow(Activity span, Activity turn)
+    {
+        for (var parent = span.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent == turn)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private sealed class NamedPreamble(string name) : IChatPreamble
+    {
+        public Prompt? Prompt { get; } = new NamedPrompt(name);
+
+        public Preamble Render() => new([]);
+    }
+
+    private sealed class NamedPrompt(string name) : Prompt
+    {
+        public override string Name => name;
+
+        public override string SourceHash => "0";
+
+        public override Preamble Render(System.Text.Json.JsonElement input) => new([]);
+    }
+}
