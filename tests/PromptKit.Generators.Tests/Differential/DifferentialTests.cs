@@ -70,6 +70,12 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private static bool Compare(Prompt prompt, string template, RandomInput input)
     {
         var expected = Interpret(template, input, out var failure);
+        // Scriban computes the right side of `??` even where the left is used, and fails on it.
+        if (failure.Contains("divide by zero", StringComparison.Ordinal) && template.Contains("??", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         try
         {
             var messages = prompt.Render(JsonElement.Parse(input.Json)).Messages;
