@@ -2,7 +2,7 @@ using PromptKit.Compiler.Diagnostics;
 
 namespace PromptKit.Compiler.Binding;
 
-/// <summary>PK40xx: what can be wrong with names and types.</summary>
+/// <summary>PK40xx: what can be wrong with names and types. PK41xx: what is allowed, but rarely meant.</summary>
 internal static class BindingRules
 {
     public static readonly DiagnosticRule UnknownVariable = DiagnosticRule.Error(
@@ -17,9 +17,75 @@ internal static class BindingRules
         "Unknown role '{0}'.{1} The roles are 'system', 'user' and 'assistant' (or 'model')."
     );
 
-    public static readonly DiagnosticRule CannotPrintYet = DiagnosticRule.Error(
+    public static readonly DiagnosticRule CannotUseYet = DiagnosticRule.Error(
         "PK4003",
-        "Value that cannot be printed yet",
-        "'{0}' is {1}; printing it cannot be compiled by this version of PromptKit. Declare a string member and pass the text."
+        "Value that cannot be used this way yet",
+        "'{0}' is {1}; {2} cannot be compiled by this version of PromptKit. {3}"
+    );
+
+    public static readonly DiagnosticRule UnknownMember = DiagnosticRule.Error(
+        "PK4004",
+        "Unknown member",
+        "'{0}' is {1} and has no member '{2}'.{3}"
+    );
+
+    public static readonly DiagnosticRule PossiblyNull = DiagnosticRule.Error(
+        "PK4005",
+        "Value that may be null",
+        "'{0}' may be null here, so it cannot be {1}. Give it a value with '??', or put this into an 'if' on it.{2}"
+    );
+
+    public static readonly DiagnosticRule WrongOperand = DiagnosticRule.Error(
+        "PK4006",
+        "Operator does not fit",
+        "'{0}' cannot be applied to {1}. {2}"
+    );
+
+    public static readonly DiagnosticRule NotIterable = DiagnosticRule.Error(
+        "PK4007",
+        "'for' over what is no list",
+        "'{0}' is {1}; 'for' runs over a list or a range. Give it a list, such as '1..5' or a member declared as an array."
+    );
+
+    public static readonly DiagnosticRule NotAssigned = DiagnosticRule.Error(
+        "PK4008",
+        "Local without a value",
+        "'{0}' is not assigned on every way that leads here. Assign it before, outside of the 'if' or the loop."
+    );
+
+    public static readonly DiagnosticRule TwoTypes = DiagnosticRule.Error(
+        "PK4009",
+        "Value of two types",
+        "'{0}' would be {1} here and {2} elsewhere. {3}"
+    );
+
+    public static readonly DiagnosticRule CannotAssign = DiagnosticRule.Error(
+        "PK4010",
+        "Assignment to what cannot change",
+        "'{0}' is {1} and cannot be assigned. Use another name."
+    );
+
+    public static readonly DiagnosticRule NotAMember = DiagnosticRule.Error(
+        "PK4011",
+        "Value that the enum does not have",
+        "'{0}' is not a value of '{1}'.{2} The values are {3}."
+    );
+
+    public static readonly DiagnosticRule UnknownLoopMember = DiagnosticRule.Error(
+        "PK4012",
+        "Unknown member of the loop",
+        "'{0}' is not known here.{1} A 'for' loop has 'for.index', 'for.rindex', 'for.first', 'for.last', 'for.even', 'for.odd' and 'for.length'."
+    );
+
+    public static readonly DiagnosticRule AlwaysTrue = DiagnosticRule.Warning(
+        "PK4101",
+        "Condition that is always true",
+        "'{0}' is {1} and never null, so this condition is always true: only null and false are false. {2}"
+    );
+
+    public static readonly DiagnosticRule MixedComparison = DiagnosticRule.Warning(
+        "PK4102",
+        "Comparison of a text with something else",
+        "'{0}' compares {1} with {2} as texts, so 10 is less than \"9\". Compare values of one type."
     );
 }

@@ -19,7 +19,8 @@ internal static class PromptBinder
         var (frontMatter, names) = (parts.FrontMatter, parts.Names);
         var input = InputBinder.Bind(parts.Schemas.Input, names, ScopeOf(parts, parts.Schemas.Input));
         var output = BindOutput(parts, diagnostics);
-        var body = TemplateBinder.Bind(parts, input, diagnostics);
+        var template = TemplateBinder.Bind(parts, input, diagnostics);
+        var body = template.Body;
         var options = OptionsBinder.Bind(frontMatter, output);
         return new BoundPrompt
         {
@@ -37,7 +38,9 @@ internal static class PromptBinder
             Options = options,
             Variants = parts.Links.Variants.Select(variant => variant.VariantMember!).ToEquatableArray(),
             FirstRole = FirstRole(body),
+            Locals = template.Locals,
             Body = body,
+            MayOverflow = template.MayOverflow,
             Capacity = Capacity(body),
             Excerpt = Excerpt(parts),
             SourceHash = SourceHashing.Hash(body, input, output, frontMatter, options, names.WireName),
@@ -91,18 +94,20 @@ internal static class PromptBinder
         new(parts.SchemasClass, parts.Links.Schemas, schema?.Definitions ?? default, parts.Links.TakenTypes);
 
     // Without any role the whole template is one system message; with one, what stands before it is the user's.
-    private static string FirstRole(IEnumerable<BoundStatement> body) => body.Any(statement => statement is BoundRole) ? "User" : "System";
+    private static string FirstRole(IEnumerable<BoundStatement> body) =>
+        BoundTree.Flatten(body).Any(statement => statement is BoundRole) ? "User" : "System";
 
     private static int Capacity(IEnumerable<BoundStatement> body)
     {
         var (longest, current) = (0, 0);
-        foreach (var statement in body)
+        foreach (var statement in BoundTree.Flatten(body))
         {
             current = statement switch
             {
                 BoundRole => 0,
                 BoundText text => current + text.Text.Length,
-                _ => current + CharactersPerValue,
+                BoundWrite => current + CharactersPerValue,
+                _ => current,
             };
             longest = Math.Max(longest, current);
         }

@@ -23,9 +23,9 @@ internal static class SourceHashing
     {
         var sent = new JsonText().Array(json =>
         {
-            foreach (var statement in body)
+            foreach (var part in BoundTreeText.Of(body))
             {
-                Write(json, statement);
+                json.String(part);
             }
 
             json.String(input.Json ?? "").String(output?.Json ?? "");
@@ -48,24 +48,6 @@ internal static class SourceHashing
     }
 
     private static string DefaultsOf(FrontMatterModel frontMatter) => frontMatter.InputDefault?.ToJson().ToString() ?? "";
-
-    private static void Write(JsonText json, BoundStatement statement)
-    {
-        switch (statement)
-        {
-            case BoundText text:
-                json.String("text").String(text.Text);
-                break;
-            case BoundRole role:
-                json.String("role").String(role.Role);
-                break;
-            case BoundWrite write:
-                json.String("write").String(write.Member.JsonName).String(write.Indent);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(statement));
-        }
-    }
 
     private static string OptionText(object value) =>
         value switch

@@ -1,14 +1,17 @@
+using System.Globalization;
 using PromptKit.Compiler.Binding.Model;
 using PromptKit.Compiler.Diagnostics;
-using PromptKit.Compiler.Schema.Model;
 using PromptKit.Compiler.Templates.Nodes;
 using PromptKit.Compiler.Text;
 
 namespace PromptKit.Compiler.Binding;
 
-/// <summary>Checks a template against its input and resolves its names.</summary>
-internal sealed class TemplateBinder
+/// <summary>Checks a template against its input, resolves its names, and follows what is known from statement to statement.</summary>
+internal sealed partial class TemplateBinder
 {
+    // Each pass but the last learns of a local or that one may be null, so they end; no author's template needs more than four.
+    private const int MostPasses = 32;
+
     private static readonly Dictionary<string, string> Roles = new(StringComparer.Ordinal)
     {
         ["system"] = "System",
@@ -17,92 +20,209 @@ internal sealed class TemplateBinder
         ["model"] = "Assistant",
     };
 
-    private readonly PromptText _text;
-    private readonly bool _inputIsLost;
-    private readonly bool _inputIsWrapped;
-    private readonly BoundRecord _input;
+    private readonly TemplateScope _scope;
     private readonly DiagnosticBag _diagnostics;
+    private readonly ExpressionBinder _expressions;
+    private int _blocks;
 
-    private TemplateBinder(PromptParts parts, BoundSchema input, DiagnosticBag diagnostics)
+    private TemplateBinder(TemplateScope scope, DiagnosticBag diagnostics)
     {
-        _text = parts.Text;
-        _inputIsLost = parts.Schemas.Input is { IsLost: true };
-        _inputIsWrapped = input.IsWrapped;
-        _input = input.Record!;
+        _scope = scope;
         _diagnostics = diagnostics;
+        _expressions = new ExpressionBinder(scope, diagnostics);
     }
 
-    public static EquatableArray<BoundStatement> Bind(PromptParts parts, BoundSchema input, DiagnosticBag diagnostics)
+    public static BoundTemplate Bind(PromptParts parts, BoundSchema input, DiagnosticBag diagnostics)
     {
-        var binder = new TemplateBinder(parts, input, diagnostics);
+        var scope = new TemplateScope(parts, input);
         var nodes = parts.Template?.Nodes ?? default;
-        return nodes.Select(binder.Bind).OfType<BoundStatement>().ToEquatableArray();
+        for (var pass = 1; ; pass++)
+        {
+            var found = new DiagnosticBag(parts.Text);
+            var body = new TemplateBinder(scope, found).BindAll(nodes);
+            if (!scope.Locals.TakeChanges() || pass == MostPasses)
+            {
+                diagnostics.AddRange(found.ToArray());
+                return new BoundTemplate(scope.Locals.Shared, body, scope.MayOverflow);
+            }
+        }
     }
 
-    private BoundStatement? Bind(TemplateNode node) =>
+    private EquatableArray<BoundStatement> BindBlock(IEnumerable<TemplateNode> nodes)
+    {
+        var outer = _expressions.Block;
+        _expressions.Block = outer + "/" + (++_blocks).ToString(CultureInfo.InvariantCulture);
+        var body = BindAll(nodes);
+        _expressions.Block = outer;
+        return body;
+    }
+
+    // What no way leads to is checked, but not emitted: C# warns of it.
+    private EquatableArray<BoundStatement> BindAll(IEnumerable<TemplateNode> nodes)
+    {
+        var statements = new List<BoundStatement>();
+        foreach (var node in nodes)
+        {
+            var isReachable = !_expressions.State.IsUnreachable;
+            var bound = BindStatement(node).ToList();
+            if (isReachable)
+            {
+                statements.AddRange(bound);
+            }
+        }
+
+        return statements.ToEquatableArray();
+    }
+
+    private IEnumerable<BoundStatement> BindStatement(TemplateNode node) =>
         node switch
         {
-            TextNode text => BoundText.Of(text.Text, _text.Locate(text.Range)),
+            TextNode text => [BoundText.Of(text.Text, text.Indent, _scope.Text.Locate(text.Range))],
             RoleNode role => BindRole(role),
-            OutputNode { Expression: VariableNode variable } output => BindVariable(variable, output.Indent),
+            OutputNode output => BindOutput(output),
+            AssignNode assign => BindAssign(assign),
+            CaptureNode capture => BindCapture(capture),
+            IfNode choice => BindIf(choice),
+            CaseNode choice => BindCase(choice),
+            ForNode loop => BindFor(loop),
+            WhileNode loop => BindWhile(loop),
+            JumpNode jump => BindJump(jump),
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
 
-    private BoundRole? BindRole(RoleNode role)
+    private IEnumerable<BoundStatement> BindRole(RoleNode role)
     {
         if (Roles.TryGetValue(role.Role, out var chatRole))
         {
-            return new BoundRole(chatRole, _text.Locate(role.Range));
+            return [new BoundRole(chatRole, _scope.Text.Locate(role.Range))];
         }
 
         _diagnostics.Add(BindingRules.UnknownRole, role.RoleRange, role.Role, Spelling.Suggest(role.Role, Roles.Keys));
-        return null;
+        return [];
     }
 
-    private BoundWrite? BindVariable(VariableNode variable, string indent)
+    private IEnumerable<BoundStatement> BindOutput(OutputNode output)
     {
-        var member = _input.Members.FirstOrDefault(member => member.JsonName == variable.Name);
-        if (member is not null)
+        if (_expressions.Bind(output.Expression) is not { Type: not BoundNull } value)
         {
-            return BindWrite(member, variable, indent);
+            return [];
         }
 
-        // Where the schema was lost, every name may be right.
-        if (!_inputIsLost)
+        if (!ValueTypes.HasText(value.Type))
         {
-            _diagnostics.Add(BindingRules.UnknownVariable, variable.Range, variable.Name, Remedy(variable.Name));
+            _diagnostics.Add(
+                BindingRules.CannotUseYet,
+                output.Range,
+                _scope.Text[output.Range],
+                ValueTypes.Describe(value.Type),
+                "printing it",
+                "Print its members, or pass the text as an input."
+            );
+            return [];
         }
 
-        return null;
+        var printed = value.Type is BoundDeclaredType ? ExpressionBinder.ToText(value) : value;
+        return [new BoundWrite(printed, output.Indent, _scope.Text.Locate(output.Range))];
     }
 
-    private BoundWrite? BindWrite(BoundMember member, VariableNode variable, string indent)
+    private IEnumerable<BoundStatement> BindAssign(AssignNode assign)
     {
-        var whatItIs = member.Type switch
+        var value = _expressions.Bind(assign.Value);
+        if (!CheckAssignable(assign.Variable, assign.VariableRange) || CheckValue(assign, value) is not { } local)
         {
-            BoundScalar { Kind: ScalarKind.Any } => "of any type",
-            BoundScalar { Kind: ScalarKind.Media } => "media",
-            BoundList => "a list",
-            BoundMap or BoundDeclaredType { IsEnum: false } => "an object",
-            _ => null,
-        };
-        if (whatItIs is not null)
+            return [];
+        }
+
+        var isOwn = value is LocalExpression { Name: var same } && same == local.Name;
+        _expressions.State = _expressions.State.WithAssigned(local.Name, value is { IsNullable: false });
+        if (value is null || isOwn)
         {
-            _diagnostics.Add(BindingRules.CannotPrintYet, variable.Range, variable.Name, whatItIs);
+            return [];
+        }
+
+        var place = _scope.Text.Locate(assign.Range);
+        return local.IsRead ? [new BoundAssign(local.Name, local.TypeCode, IsDeclaration(local, assign.VariableRange), value, place)]
+            // C# warns of a constant that nobody reads.
+            : value is LiteralExpression ? []
+            : [new BoundAssign("_", local.TypeCode, IsDeclaration: false, value, place)];
+    }
+
+    // Null when the value's type is not the local's. What was refused leaves the local's type open, so that its readers say nothing.
+    private TemplateLocal? CheckValue(AssignNode assign, BoundExpression? value)
+    {
+        var local = _scope.Locals.Assign(assign.Variable, assign.VariableRange, _expressions.Block);
+        if (value is null)
+        {
+            return local;
+        }
+
+        if (value.Type is BoundList { Item: BoundNull })
+        {
+            _diagnostics.Add(
+                BindingRules.CannotUseYet,
+                assign.Value.Range,
+                _scope.Text[assign.Value.Range],
+                "an empty list",
+                "keeping it",
+                "Give it its first items here."
+            );
             return null;
         }
 
-        return new BoundWrite(member, indent, _text.Locate(variable.Range));
-    }
-
-    private string Remedy(string name)
-    {
-        var names = _input.Members.Select(member => member.JsonName).ToList();
-        if (_inputIsWrapped)
+        if (_scope.Locals.Widen(local, value.Type, value.IsNullable))
         {
-            return $" The input is no object: read it as '{InputBinder.WrappedName}'.";
+            return local;
         }
 
-        return Spelling.Suggest(name, names) is { Length: > 0 } suggestion ? suggestion : $" Declare it under 'input: {{ schema: … }}'.";
+        var (one, other) = (ValueTypes.Describe(value.Type), ValueTypes.Describe(local.Type!));
+        _diagnostics.Add(BindingRules.TwoTypes, assign.VariableRange, assign.Variable, one, other, "Use another name for one of them.");
+        return null;
+    }
+
+    private static bool IsDeclaration(TemplateLocal local, TextRange place) =>
+        local is { IsRead: true, IsShared: false } && local.FirstPlace == place;
+
+    private IEnumerable<BoundStatement> BindCapture(CaptureNode capture)
+    {
+        var mark = _scope.Locals.NameAt(capture.VariableRange, capture.Variable + "_start");
+        var body = BindBlock(capture.Body);
+        if (!CheckAssignable(capture.Variable, capture.VariableRange))
+        {
+            return [];
+        }
+
+        var local = _scope.Locals.Assign(capture.Variable, capture.VariableRange, _expressions.Block);
+        if (!_scope.Locals.Widen(local, BoundCaptured.Type, isNullable: false))
+        {
+            var other = ValueTypes.Describe(local.Type!);
+            _diagnostics.Add(
+                BindingRules.TwoTypes,
+                capture.VariableRange,
+                capture.Variable,
+                "captured text",
+                other,
+                "Use another name for one of them."
+            );
+            return [];
+        }
+
+        _expressions.State = _expressions.State.WithAssigned(local.Name, isPresent: true);
+        var isDeclaration = IsDeclaration(local, capture.VariableRange);
+        var name = local.IsRead ? local.Name : "_";
+        return [new BoundCapture(name, local.TypeCode, mark, isDeclaration, body, _scope.Text.Locate(capture.Range))];
+    }
+
+    private bool CheckAssignable(string name, TextRange range)
+    {
+        var what =
+            _scope.FindItem(name) is not null ? "the variable of a loop"
+            : _scope.FindInput(name) is not null ? "an input"
+            : null;
+        if (what is not null)
+        {
+            _diagnostics.Add(BindingRules.CannotAssign, range, name, what);
+        }
+
+        return what is null;
     }
 }

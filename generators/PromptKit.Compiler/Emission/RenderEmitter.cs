@@ -1,9 +1,8 @@
 using PromptKit.Compiler.Binding.Model;
-using PromptKit.Compiler.Text;
 
 namespace PromptKit.Compiler.Emission;
 
-/// <summary>Writes the method that renders a prompt, one statement for each of the template's, under <c>#line</c>.</summary>
+/// <summary>Writes the method that renders a prompt.</summary>
 internal static class RenderEmitter
 {
     public static void Emit(CodeWriter writer, BoundPrompt prompt, string input)
@@ -19,63 +18,46 @@ internal static class RenderEmitter
             }
 
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(input);");
-            writer.Line($"var writer = new {Names.PromptWriter}({Names.ChatRole}.{prompt.FirstRole}, {prompt.Capacity});");
-            foreach (var statement in prompt.Body)
+            if (prompt.MayOverflow)
             {
-                EmitStatement(writer, statement);
+                EmitGuarded(writer, prompt);
             }
-
-            if (prompt.Body.Count > 0)
+            else
             {
-                writer.Directive("#line default");
+                EmitBody(writer, prompt);
             }
-
-            writer.Line($"return new {Names.Preamble}(writer.ToMessages(), {OptionsText(prompt)});");
         }
     }
 
-    private static void EmitStatement(CodeWriter writer, BoundStatement statement)
+    // The place in the template is in the stack trace of the inner exception.
+    private static void EmitGuarded(CodeWriter writer, BoundPrompt prompt)
     {
-        if (LineDirective(statement.Place) is { } directive)
+        using (writer.Block("try"))
         {
-            writer.Directive(directive);
+            EmitBody(writer, prompt);
         }
 
-        writer.Line(
-            statement switch
-            {
-                BoundText text => $"writer.Text({CSharpText.MultilineLiteral(text.Text)}, {text.Leading}, {text.Trailing});",
-                BoundRole role => $"writer.Role({Names.ChatRole}.{role.Role});",
-                BoundWrite { Indent.Length: 0 } write => $"writer.Write({Value(write.Member)});",
-                BoundWrite write => $"writer.Write({Value(write.Member)}, {CSharpText.Literal(write.Indent)});",
-                _ => throw new ArgumentOutOfRangeException(nameof(statement)),
-            }
-        );
+        using (writer.Block("catch (global::System.ArithmeticException exception)"))
+        {
+            writer.Line($"throw new {Names.PromptRenderException}(Name, exception);");
+        }
     }
 
-    // Enums are their JSON text.
-    private static string Value(BoundMember member) =>
-        member.Type is BoundDeclaredType { IsEnum: true } choice
-            ? $"{choice.Converter}.Text(input.{member.Property})"
-            : $"input.{member.Property}";
-
-    // The span form: stack traces and breakpoints then land on the tag, not only on its line. What starts before the offset, here every
-    // statement, stands for the whole span; without one the columns of the C# would be added to the tag's.
-    private static string? LineDirective(SourcePlace place)
+    private static void EmitBody(CodeWriter writer, BoundPrompt prompt)
     {
-        const int greatestColumn = 65_535;
-        const int offset = 1_000;
-        if (CSharpText.LineFile(place.Path) is not { } file)
+        writer.Line($"var writer = new {Names.PromptWriter}({Names.ChatRole}.{prompt.FirstRole}, {prompt.Capacity});");
+        foreach (var local in prompt.Locals)
         {
-            return null;
+            writer.Line($"{local.TypeCode} {local.Name} = default!;");
         }
 
-        var startColumn = Math.Min(place.StartColumn + 1, greatestColumn);
-        // The directive names the last character and not the one behind it.
-        var least = place.StartLine == place.EndLine ? startColumn : 1;
-        var endColumn = Math.Min(Math.Max(place.EndColumn, least), greatestColumn);
+        StatementEmitter.EmitAll(writer, prompt.Body);
+        if (prompt.Body.Count > 0)
+        {
+            writer.Directive("#line default");
+        }
 
-        return $"#line ({place.StartLine + 1},{startColumn})-({place.EndLine + 1},{endColumn}) {offset} {file}";
+        writer.Line($"return new {Names.Preamble}(writer.ToMessages(), {OptionsText(prompt)});");
     }
 
     private static string OptionsText(BoundPrompt prompt)

@@ -1,118 +1,324 @@
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.Templates.Nodes;
 using PromptKit.Compiler.Text;
+using Scriban.Parsing;
 using Scriban.Syntax;
 
 namespace PromptKit.Compiler.Templates;
 
-/// <summary>Turns Scriban's syntax tree into our nodes. What is not compiled is an error at its name, never ignored.</summary>
+/// <summary>Turns Scriban's statements into our nodes. What is not compiled is an error at its name, never ignored.</summary>
 internal sealed class TemplateLowering
 {
     private readonly DiagnosticBag _diagnostics;
-    private readonly List<TemplateNode> _nodes = [];
+    private readonly ExpressionLowering _expressions;
 
-    private TemplateLowering(DiagnosticBag diagnostics) => _diagnostics = diagnostics;
+    // The loops around the statement that is lowered.
+    private int _loops;
+    private int _captures;
 
-    public static TemplateModel Lower(ScriptPage page, DiagnosticBag diagnostics)
+    private TemplateLowering(DiagnosticBag diagnostics)
     {
-        var lowering = new TemplateLowering(diagnostics);
-        foreach (var statement in Indented(page.Body!.Statements))
-        {
-            lowering.LowerStatement(statement.Statement, statement.Indent);
-        }
-
-        return new TemplateModel(lowering._nodes.ToEquatableArray());
+        _diagnostics = diagnostics;
+        _expressions = new ExpressionLowering(diagnostics);
     }
 
-    // Between `{{` and `}}`, what is written is indented by the blanks before the `{{` (Scriban's auto-indent).
-    private static IEnumerable<(ScriptStatement Statement, string Indent)> Indented(IEnumerable<ScriptStatement> statements)
+    public static TemplateModel Lower(ScriptPage page, DiagnosticBag diagnostics) =>
+        new(new TemplateLowering(diagnostics).LowerBlock(page.Body, indent: ""));
+
+    /// <param name="block">The statements.</param>
+    /// <param name="indent">The indent of the statement that the block belongs to.</param>
+    private EquatableArray<TemplateNode> LowerBlock(ScriptBlockStatement? block, string indent)
     {
-        var indent = "";
-        foreach (var statement in statements)
+        var nodes = new List<TemplateNode>();
+        foreach (var (statement, inner) in Indented(block, indent))
+        {
+            if (LowerStatement(statement, inner) is { } node)
+            {
+                nodes.Add(node);
+            }
+        }
+
+        return nodes.ToEquatableArray();
+    }
+
+    // Between `{{` and `}}`, what is written is indented by the blanks before the `{{`, else as the block is (Scriban's auto-indent).
+    private static IEnumerable<(ScriptStatement Statement, string Indent)> Indented(ScriptBlockStatement? block, string indent)
+    {
+        var current = indent;
+        foreach (var statement in block?.Statements ?? [])
         {
             if (statement is ScriptEscapeStatement escape)
             {
-                indent = escape.IsEntering ? escape.Indent : "";
+                current = escape.IsEntering ? escape.Indent ?? "" : indent;
                 continue;
             }
 
-            yield return (statement, indent);
+            yield return (statement, current);
         }
     }
 
-    private void LowerStatement(ScriptStatement statement, string indent)
+    private TemplateNode? LowerStatement(ScriptStatement statement, string indent)
     {
         switch (statement)
         {
             case ScriptRawStatement raw:
-                LowerText(raw);
-                break;
-            case ScriptNopStatement:
-                break;
-            case ScriptExpressionStatement { Expression: ScriptFunctionCall call } when IsRole(call.Target):
-                LowerRole(call);
-                break;
-            case ScriptExpressionStatement { Expression: ScriptVariableGlobal variable } when IsRole(variable):
-                _diagnostics.Add(TemplateRules.RoleArgument, RangeOf(variable));
-                break;
+                return LowerText(raw, indent);
+            case ScriptNopStatement or ScriptEndStatement:
+                return null;
             case ScriptExpressionStatement { Expression: { } expression }:
-                if (LowerExpression(expression) is { } value)
-                {
-                    _nodes.Add(new OutputNode(value, indent, value.Range));
-                }
-
-                break;
+                return LowerExpressionStatement(expression, indent);
+            case ScriptIfStatement choice:
+                return LowerIf(choice, indent);
+            case ScriptTableRowStatement:
+                return Refuse(statement);
+            case ScriptForStatement loop:
+                return LowerFor(loop, indent);
+            case ScriptWhileStatement loop:
+                return LowerWhile(loop, indent);
+            case ScriptCaseStatement choice:
+                return LowerCase(choice, indent);
+            case ScriptCaptureStatement capture:
+                return LowerCapture(capture, indent);
+            case ScriptBreakStatement:
+                return LowerJump(statement, isBreak: true);
+            case ScriptContinueStatement:
+                return LowerJump(statement, isBreak: false);
             default:
-                RefuseForNow(Construct.Of(statement));
-                break;
+                return Refuse(statement);
         }
     }
 
-    private void LowerText(ScriptRawStatement raw)
+    private static TextNode? LowerText(ScriptRawStatement raw, string indent) =>
+        raw.Text is { Length: > 0, FullText: not null } text
+            ? new TextNode(text.ToString(), indent, new TextRange(text.Index, text.Index + text.Length))
+            : null;
+
+    private TemplateNode? LowerExpressionStatement(ScriptExpression expression, string indent)
     {
-        if (raw.Text is { Length: > 0, FullText: not null } text)
+        switch (expression)
         {
-            _nodes.Add(new TextNode(text.ToString(), new TextRange(text.Index, text.Index + text.Length)));
+            case ScriptFunctionCall call when IsRole(call.Target):
+                return LowerRole(call);
+            case ScriptVariableGlobal variable when IsRole(variable):
+                _diagnostics.Add(TemplateRules.RoleArgument, RangeOf(variable));
+                return null;
+            case ScriptAssignExpression assign:
+                return LowerAssign(assign);
+            default:
+                return _expressions.Lower(expression) is { } value ? new OutputNode(value, indent, value.Range) : null;
         }
     }
 
-    private void LowerRole(ScriptFunctionCall call)
+    private RoleNode? LowerRole(ScriptFunctionCall call)
     {
-        if (call.Arguments is [ScriptLiteral { Value: string role } literal])
+        if (_captures > 0)
         {
-            _nodes.Add(new RoleNode(role, RangeOf(literal), RangeOf(call.Target!).To(RangeOf(literal))));
-            return;
-        }
-
-        _diagnostics.Add(TemplateRules.RoleArgument, RangeOf(call.Target!));
-    }
-
-    private ExpressionNode? LowerExpression(ScriptExpression expression)
-    {
-        if (expression is ScriptVariableGlobal { BaseName: "history" or "media" or "json" or "include" } statement)
-        {
-            RefuseForNow(new Construct($"'{statement.BaseName}'", RangeOf(statement)));
+            _diagnostics.Add(TemplateRules.RoleInCapture, RangeOf(call.Target!));
             return null;
         }
 
-        if (expression is ScriptVariableGlobal variable)
+        if (call.Arguments is [ScriptLiteral { Value: string role } literal])
         {
-            return new VariableNode(variable.BaseName, RangeOf(variable));
+            return new RoleNode(role, RangeOf(literal), RangeOf(call.Target!).To(RangeOf(literal)));
         }
 
-        RefuseForNow(Construct.Of(expression));
+        _diagnostics.Add(TemplateRules.RoleArgument, RangeOf(call.Target!));
         return null;
     }
 
-    private void RefuseForNow(Construct construct) =>
+    private TemplateNode? LowerAssign(ScriptAssignExpression assign)
+    {
+        if (assign.Target is not ScriptVariableGlobal { BaseName: not ("for" or "while") } target)
+        {
+            return Refuse(Construct.Of(assign));
+        }
+
+        var value = _expressions.Lower(assign.Value);
+        if (value is null)
+        {
+            return null;
+        }
+
+        var name = RangeOf(target);
+        if (assign.EqualToken.TokenType != TokenType.Equal)
+        {
+            if (OperatorOf(assign.EqualToken.TokenType) is not { } symbol)
+            {
+                return Refuse(Construct.Of(assign));
+            }
+
+            value = new BinaryNode(
+                symbol,
+                new VariableNode(target.BaseName, name),
+                value,
+                RangeOf(assign.EqualToken),
+                name.To(value.Range)
+            );
+        }
+
+        return new AssignNode(target.BaseName, name, value, name.To(value.Range));
+    }
+
+    private IfNode? LowerIf(ScriptIfStatement choice, string indent)
+    {
+        var condition = _expressions.Lower(choice.Condition);
+        var then = LowerBlock(choice.Then, indent);
+        var otherwise = LowerElse(choice.Else, indent);
+        return condition is null ? null : new IfNode(condition, then, otherwise, Head(choice, condition));
+    }
+
+    private EquatableArray<TemplateNode> LowerElse(ScriptConditionStatement? statement, string indent) =>
+        statement switch
+        {
+            ScriptIfStatement choice => LowerIf(choice, indent) is { } node ? new EquatableArray<TemplateNode>([node]) : default,
+            ScriptElseStatement otherwise => LowerBlock(otherwise.Body, indent),
+            _ => default,
+        };
+
+    private ForNode? LowerFor(ScriptForStatement loop, string indent)
+    {
+        var items = _expressions.Lower(loop.Iterator);
+        var options = LowerOptions(loop);
+        _loops++;
+        var body = LowerBlock(loop.Body, indent);
+        _loops--;
+        EquatableArray<TemplateNode>? otherwise = loop.Else is ScriptElseStatement { Body: { } block } ? LowerBlock(block, indent) : null;
+        if (loop.Variable is not ScriptVariableGlobal variable)
+        {
+            Refuse(loop.Variable ?? (ScriptNode)loop);
+            return null;
+        }
+
+        return items is null || options is null
+            ? null
+            : new ForNode(variable.BaseName, RangeOf(variable), items, options, body, otherwise, Head(loop, items));
+    }
+
+    private ForOptions? LowerOptions(ScriptForStatement loop)
+    {
+        var options = ForOptions.None;
+        foreach (var argument in loop.NamedArguments ?? [])
+        {
+            if (argument.Name is { BaseName: "reversed" })
+            {
+                options = options with { IsReversed = true };
+                continue;
+            }
+
+            if (argument.Name is not { BaseName: "offset" or "limit" } name)
+            {
+                Refuse(argument.Name ?? (ScriptNode)argument);
+                return null;
+            }
+
+            if (_expressions.Lower(argument.Value) is not { } value)
+            {
+                return null;
+            }
+
+            options = name.BaseName == "offset" ? options with { Offset = value } : options with { Limit = value };
+        }
+
+        return options;
+    }
+
+    private WhileNode? LowerWhile(ScriptWhileStatement loop, string indent)
+    {
+        var condition = _expressions.Lower(loop.Condition);
+        _loops++;
+        var body = LowerBlock(loop.Body, indent);
+        _loops--;
+        return condition is null ? null : new WhileNode(condition, body, Head(loop, condition));
+    }
+
+    // Text between `case` and the first `when` is dropped, as Scriban does.
+    private CaseNode? LowerCase(ScriptCaseStatement choice, string indent)
+    {
+        var value = _expressions.Lower(choice.Value);
+        var whens = new List<WhenNode>();
+        EquatableArray<TemplateNode> otherwise = default;
+        foreach (var (statement, inner) in Indented(choice.Body, indent))
+        {
+            if (statement is not ScriptConditionStatement first)
+            {
+                continue;
+            }
+
+            for (var next = first; next is not null; next = (next as ScriptWhenStatement)?.Next)
+            {
+                if (next is ScriptWhenStatement when)
+                {
+                    var values = _expressions.LowerAll(when.Values);
+                    var body = LowerBlock(when.Body, inner);
+                    if (values is { } all)
+                    {
+                        whens.Add(new WhenNode(all, body, all[0].Range));
+                    }
+                }
+                else if (next is ScriptElseStatement last)
+                {
+                    otherwise = LowerBlock(last.Body, inner);
+                }
+            }
+        }
+
+        return value is null ? null : new CaseNode(value, whens.ToEquatableArray(), otherwise, Head(choice, value));
+    }
+
+    private TemplateNode? LowerCapture(ScriptCaptureStatement capture, string indent)
+    {
+        // A jump out of it would leave the text uncaptured.
+        var loops = _loops;
+        (_loops, _captures) = (0, _captures + 1);
+        var body = LowerBlock(capture.Body, indent);
+        (_loops, _captures) = (loops, _captures - 1);
+        return capture.Target is ScriptVariableGlobal target
+            ? new CaptureNode(target.BaseName, RangeOf(target), body, RangeOf(target))
+            : Refuse(capture.Target ?? (ScriptNode)capture);
+    }
+
+    private JumpNode? LowerJump(ScriptStatement statement, bool isBreak)
+    {
+        var construct = Construct.Of(statement);
+        if (_loops > 0)
+        {
+            return new JumpNode(isBreak, construct.Range);
+        }
+
         _diagnostics.Add(
-            TemplateRules.NotCompiledYet,
+            TemplateRules.JumpOutsideLoop,
             construct.Range,
-            construct.Name,
-            "A template can hold text, {{ variable }}, {{ role \"…\" }} and comments."
+            isBreak ? "break" : "continue",
+            _captures > 0 ? " inside of its 'capture'" : ""
         );
+        return null;
+    }
+
+    private TemplateNode? Refuse(ScriptNode node) => Refuse(Construct.Of(node));
+
+    private TemplateNode? Refuse(Construct construct)
+    {
+        _diagnostics.Add(TemplateRules.NotCompiledYet, construct.Range, construct.Name, "Compute the value in C# and pass it as an input.");
+        return null;
+    }
+
+    private static BinaryOperator? OperatorOf(TokenType token) =>
+        token switch
+        {
+            TokenType.PlusEqual => BinaryOperator.Add,
+            TokenType.MinusEqual => BinaryOperator.Subtract,
+            TokenType.AsteriskEqual => BinaryOperator.Multiply,
+            TokenType.DivideEqual => BinaryOperator.Divide,
+            TokenType.DoubleDivideEqual => BinaryOperator.DivideWhole,
+            TokenType.PercentEqual => BinaryOperator.Modulus,
+            _ => null,
+        };
 
     private static bool IsRole(ScriptExpression? target) => target is ScriptVariableGlobal { BaseName: "role" };
+
+    // From the keyword to the end of its expression.
+    private static TextRange Head(ScriptStatement statement, ExpressionNode expression) =>
+        new TextRange(Math.Min(RangeOf(statement).Start, expression.Range.Start), expression.Range.End);
 
     private static TextRange RangeOf(ScriptNode node) => ScribanSpans.ToRange(node.Span, int.MaxValue);
 }

@@ -42,4 +42,16 @@ internal static class TemplateRules
         "More template errors",
         "{0} more template errors follow. Mend those above first."
     );
+
+    public static readonly DiagnosticRule JumpOutsideLoop = DiagnosticRule.Error(
+        "PK3008",
+        "'break' or 'continue' outside of a loop",
+        "This '{0}' stands in no loop{1}. Remove it, or put it into a 'for' or 'while'."
+    );
+
+    public static readonly DiagnosticRule RoleInCapture = DiagnosticRule.Error(
+        "PK3009",
+        "'role' inside 'capture'",
+        "'role' starts a message, so it cannot stand inside 'capture'. Put it before or behind the 'capture'."
+    );
 }

@@ -12,6 +12,9 @@ namespace PromptKit.Rendering;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct PromptWriter
 {
+    // In place of the end of what is kept: nothing is dropped from what is captured.
+    private const int InCapture = -1;
+
     private readonly List<ChatMessage> _messages = [];
     private char[] _buffer;
     private int _length;
@@ -54,6 +57,40 @@ public ref partial struct PromptWriter
         }
 
         _atLineStart = text[^1] == '\n';
+    }
+
+    /// <summary>Writes text of a block whose tag stands alone behind <paramref name="indent"/>.</summary>
+    /// <param name="text">The text; not empty. Its lines, but for the first, hold the indent already.</param>
+    /// <param name="leading">How many characters of whitespace it starts with; its length when it is whitespace alone.</param>
+    /// <param name="trailing">How many characters of whitespace it ends with; its length when it is whitespace alone.</param>
+    /// <param name="indent">The blanks before the tag; not empty.</param>
+    public void Text(string text, int leading, int trailing, string indent)
+    {
+        if (_atLineStart && _kept != 0)
+        {
+            Append(indent);
+        }
+
+        Text(text, leading, trailing);
+    }
+
+    /// <summary>Starts to keep what is written apart from the message.</summary>
+    /// <returns>What <see cref="EndCapture"/> needs.</returns>
+    public (int Start, int Kept) BeginCapture()
+    {
+        var mark = (_length, _kept);
+        _kept = InCapture;
+        return mark;
+    }
+
+    /// <summary>Ends what <see cref="BeginCapture"/> started.</summary>
+    /// <param name="mark">What that returned.</param>
+    /// <returns>All that was written since.</returns>
+    public string EndCapture((int Start, int Kept) mark)
+    {
+        var text = _buffer.AsSpan(mark.Start, _length - mark.Start).ToString();
+        (_length, _kept) = mark;
+        return text;
     }
 
     /// <summary>Writes a value; <see langword="null"/> writes nothing.</summary>

@@ -55,7 +55,7 @@ public static partial class Prompts
             public override string? ModelId => "gpt-5-mini";
 
             /// <inheritdoc/>
-            public override string SourceHash => "0620de8268bbf623";
+            public override string SourceHash => "3824a36cff945aa8";
 
             /// <inheritdoc/>
             protected override string? MetadataJson => "{\"owner\":\"support\",\"tags\":[\"a\",\"b\"],\"my.flag\":true}";

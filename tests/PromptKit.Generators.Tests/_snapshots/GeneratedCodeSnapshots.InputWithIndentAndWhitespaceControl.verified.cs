@@ -40,7 +40,7 @@ public sealed partial class GreetingPrompt : global::PromptKit.Prompt<global::Ap
     public override string? Description => "Greets the customer.";
 
     /// <inheritdoc/>
-    public override string SourceHash => "6df35bd9507e4106";
+    public override string SourceHash => "1b602bc200bc69fe";
 
     /// <inheritdoc/>
     protected override string? InputSchemaJson => "{\"type\":\"object\",\"properties\":{\"customer_name\":{\"type\":\"string\",\"description\":\"how to address the customer\"},\"tickets\":{\"type\":[\"integer\",\"null\"],\"description\":\"how many are open\"}},\"required\":[\"customer_name\"],\"additionalProperties\":false}";

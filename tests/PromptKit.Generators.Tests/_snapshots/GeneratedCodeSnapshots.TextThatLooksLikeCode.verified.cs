@@ -34,7 +34,7 @@ public sealed partial class OddLine1Prompt : global::PromptKit.Prompt<global::Ap
     public override string Name => "odd \u2028 #line 1";
 
     /// <inheritdoc/>
-    public override string SourceHash => "3aae484e13032b03";
+    public override string SourceHash => "fd8325245ed4c745";
 
     /// <inheritdoc/>
     protected override global::App.OddLine1Input ReadInput(global::PromptKit.Rendering.JsonInput json) => global::App.OddLine1InputJsonConverter.Read(json);

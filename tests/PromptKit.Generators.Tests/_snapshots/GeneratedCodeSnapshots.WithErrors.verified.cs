@@ -31,7 +31,7 @@ public sealed partial class HelpPrompt : global::PromptKit.Prompt<global::App.He
     public override string Name => "help";
 
     /// <inheritdoc/>
-    public override string SourceHash => "5bb61c2502a1211b";
+    public override string SourceHash => "9f8895f3d742e774";
 
     /// <inheritdoc/>
     protected override global::App.HelpInput ReadInput(global::PromptKit.Rendering.JsonInput json) => global::App.HelpInputJsonConverter.Read(json);

@@ -29,7 +29,7 @@ public sealed partial class HelpPrompt : global::PromptKit.Prompt<global::HelpIn
     public override string Name => "help";
 
     /// <inheritdoc/>
-    public override string SourceHash => "5bb61c2502a1211b";
+    public override string SourceHash => "9f8895f3d742e774";
 
     /// <inheritdoc/>
     protected override global::HelpInput ReadInput(global::PromptKit.Rendering.JsonInput json) => global::HelpInputJsonConverter.Read(json);

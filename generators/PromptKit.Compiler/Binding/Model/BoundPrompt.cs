@@ -46,7 +46,13 @@ internal sealed record BoundPrompt
     /// <summary>The role of what is written before the first role statement.</summary>
     public string FirstRole { get; init; } = "System";
 
+    /// <summary>The locals that are declared before the first statement.</summary>
+    public EquatableArray<BoundLocal> Locals { get; init; }
+
     public EquatableArray<BoundStatement> Body { get; init; }
+
+    /// <summary>Whether it computes with integers, which may overflow or be divided by zero.</summary>
+    public bool MayOverflow { get; init; }
 
     /// <summary>How many characters the longest message takes, about.</summary>
     public int Capacity { get; init; }

@@ -1,0 +1,165 @@
+using System.Globalization;
+using PromptKit.Compiler.Binding.Model;
+
+namespace PromptKit.Compiler.Binding;
+
+/// <summary>Writes bound statements as text that is equal exactly when they do the same: places and the names of locals do not count.</summary>
+internal sealed class BoundTreeText
+{
+    private readonly Dictionary<string, int> _locals = new(StringComparer.Ordinal);
+    private readonly List<string> _parts = [];
+
+    public static IEnumerable<string> Of(IEnumerable<BoundStatement> statements)
+    {
+        var tree = new BoundTreeText();
+        tree.WriteAll(statements);
+        return tree._parts;
+    }
+
+    private void WriteAll(IEnumerable<BoundStatement> statements)
+    {
+        Add("{");
+        foreach (var statement in statements)
+        {
+            Write(statement);
+        }
+
+        Add("}");
+    }
+
+    private void Write(BoundStatement statement)
+    {
+        switch (statement)
+        {
+            case BoundText text:
+                Add("text", text.Text, text.Indent);
+                break;
+            case BoundRole role:
+                Add("role", role.Role);
+                break;
+            case BoundWrite write:
+                Add("write", write.Indent);
+                Write(write.Value);
+                break;
+            case BoundAssign assign:
+                Add("assign", Local(assign.Local));
+                Write(assign.Value);
+                break;
+            case BoundJump jump:
+                Add(jump.IsBreak ? "break" : "continue");
+                break;
+            case BoundCapture capture:
+                Add("capture", Local(capture.Local));
+                WriteAll(capture.Body);
+                break;
+            case BoundIf choice:
+                Add("if");
+                Write(choice.Condition);
+                WriteAll(choice.Then);
+                WriteAll(choice.Else);
+                break;
+            case BoundFor loop:
+                Add("for", Local(loop.Item), Local(loop.Counter), Local(loop.Items));
+                Write(loop.List);
+                WriteAll(loop.Body);
+                WriteAll(loop.Else);
+                break;
+            case BoundWhile loop:
+                Add("while");
+                Write(loop.Condition);
+                WriteAll(loop.Body);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(statement));
+        }
+    }
+
+    private void Write(BoundExpression? expression)
+    {
+        // The parts of a node alone would let different nodes look alike.
+        Add("(", expression?.GetType().Name ?? "none");
+        switch (expression)
+        {
+            case null or InputExpression:
+                break;
+            case LiteralExpression literal:
+                Add(literal.Type.Code, Constant(literal.Value));
+                break;
+            case ChoiceExpression choice:
+                Add(choice.Choice.Code, choice.Name);
+                break;
+            case LocalExpression local:
+                Add(Local(local.Name));
+                break;
+            case MemberExpression member:
+                Add(member.Property);
+                Write(member.Target);
+                break;
+            case LoopFactExpression fact:
+                Add(fact.Fact.ToString(), Local(fact.Counter));
+                break;
+            default:
+                WriteOperands(expression);
+                break;
+        }
+
+        Add(")");
+    }
+
+    private void WriteOperands(BoundExpression expression)
+    {
+        BoundExpression?[] operands = expression switch
+        {
+            SizeExpression size => [size.Target],
+            PresentExpression present => [present.Operand],
+            TextExpression text => [text.Operand],
+            NotExpression not => [not.Operand],
+            NegateExpression negate => [negate.Operand],
+            IsPresentExpression present => [present.Operand],
+            IsTrueExpression isTrue => [isTrue.Operand],
+            ItemExpression item => [item.Target, item.Index],
+            ListExpression list => [.. list.Items],
+            SliceExpression slice => [slice.List, slice.Offset, slice.Limit],
+            RangeExpression range => [range.From, range.To],
+            OperationExpression operation => [operation.Left, operation.Right],
+            ChosenExpression chosen => [chosen.Condition, chosen.Then, chosen.Else],
+            _ => throw new ArgumentOutOfRangeException(nameof(expression)),
+        };
+        Add(
+            expression switch
+            {
+                TextExpression text => text.Form.ToString(),
+                SliceExpression slice => slice.IsReversed ? "reversed" : "",
+                RangeExpression range => range.IsInclusive ? "inclusive" : "",
+                OperationExpression operation => operation.Operator.ToString(),
+                _ => "",
+            }
+        );
+        foreach (var operand in operands)
+        {
+            Write(operand);
+        }
+    }
+
+    private static string Constant(object? value) =>
+        value is double number
+            ? number.ToString("R", CultureInfo.InvariantCulture)
+            : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    private string Local(string name)
+    {
+        if (name == "_")
+        {
+            return name;
+        }
+
+        if (!_locals.TryGetValue(name, out var number))
+        {
+            _locals[name] = number = _locals.Count;
+        }
+
+        return number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private void Add(params string[] parts) => _parts.AddRange(parts);
+}

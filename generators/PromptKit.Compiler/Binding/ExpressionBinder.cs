@@ -1,0 +1,303 @@
+using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Diagnostics;
+using PromptKit.Compiler.Schema.Model;
+using PromptKit.Compiler.Templates.Nodes;
+using PromptKit.Compiler.Text;
+
+namespace PromptKit.Compiler.Binding;
+
+/// <summary>
+/// Resolves the names of expressions and types them, knowing what may be null at each point. What does not fit is reported once: a
+/// refused expression is null to whatever holds it, which then says nothing.
+/// </summary>
+internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBag diagnostics)
+{
+    /// <summary>What is known at the point that is bound.</summary>
+    public FlowState State { get; set; } = FlowState.Start;
+
+    /// <summary>The block that is bound, as the path of the blocks around it.</summary>
+    public string Block { get; set; } = "";
+
+    public BoundExpression? Bind(ExpressionNode node) =>
+        node switch
+        {
+            LiteralNode literal => Literal(literal.Value),
+            VariableNode variable => BindVariable(variable),
+            MemberNode member => BindMember(member),
+            LoopMemberNode member => BindLoopMember(member),
+            IndexNode index => BindIndex(index),
+            UnaryNode { Operator: UnaryOperator.Not } => BindCondition(node).Value,
+            UnaryNode unary => BindSign(unary),
+            BinaryNode { Operator: BinaryOperator.And or BinaryOperator.Or } => BindAsValue(node),
+            BinaryNode binary => BindBinary(binary),
+            ConditionalNode choice => BindConditional(choice),
+            ArrayNode array => BindArray(array),
+            InterpolatedNode text => BindInterpolated(text),
+            _ => throw new ArgumentOutOfRangeException(nameof(node)),
+        };
+
+    /// <summary>A value as the text that templates print.</summary>
+    public static BoundExpression ToText(BoundExpression value, TextForm form = TextForm.Printed) =>
+        value switch
+        {
+            { Type: BoundScalar { Kind: ScalarKind.String } or BoundCaptured } => value,
+            LiteralExpression { Value: long integer } => Literal(integer.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            LiteralExpression { Value: bool flag } when form == TextForm.Printed => Literal(flag ? "true" : "false"),
+            _ => new TextExpression(value, ValueTypes.Text, form),
+        };
+
+    /// <summary>Reports a value that may be null where none may be.</summary>
+    /// <returns>Whether it never is.</returns>
+    public bool CheckPresent(BoundExpression value, ExpressionNode node, string use, string remedy = "")
+    {
+        if (value.IsNullable)
+        {
+            diagnostics.Add(BindingRules.PossiblyNull, node.Range, scope.Text[node.Range], use, remedy);
+        }
+
+        return !value.IsNullable;
+    }
+
+    private static LiteralExpression Literal(object? value) =>
+        new(
+            value,
+            value switch
+            {
+                string => ValueTypes.Text,
+                bool => ValueTypes.Boolean,
+                long => ValueTypes.Integer,
+                double => ValueTypes.Number,
+                _ => BoundNull.Type,
+            }
+        );
+
+    private BoundExpression? BindVariable(VariableNode variable)
+    {
+        if (scope.FindItem(variable.Name) is { } item)
+        {
+            return item.Type is null ? null : Known(item.Expression!);
+        }
+
+        if (scope.FindInput(variable.Name) is { } member)
+        {
+            return member.Type is BoundScalar { Kind: ScalarKind.Unknown } ? null : Known(scope.Read(member));
+        }
+
+        if (scope.Locals.Find(variable.Name) is { } local)
+        {
+            return BindLocal(local, variable);
+        }
+
+        // Where the schema was lost, every name may be right.
+        if (!scope.InputIsLost)
+        {
+            diagnostics.Add(BindingRules.UnknownVariable, variable.Range, variable.Name, scope.Remedy(variable.Name));
+        }
+
+        return null;
+    }
+
+    private BoundExpression? BindLocal(TemplateLocal local, VariableNode variable)
+    {
+        scope.Locals.Read(local, Block);
+        if (!State.IsAssigned(local.Name))
+        {
+            diagnostics.Add(BindingRules.NotAssigned, variable.Range, variable.Name);
+            return null;
+        }
+
+        return local.Type is null ? null : Known(new LocalExpression(local.Name, local.Type, local.IsNullable));
+    }
+
+    // What an `if` found not to be null is not.
+    private BoundExpression Known(BoundExpression value) =>
+        value.IsNullable && State.IsPresent(value) ? new PresentExpression(value) : value;
+
+    private BoundExpression? BindMember(MemberNode node)
+    {
+        if (Bind(node.Target) is not { } target)
+        {
+            return null;
+        }
+
+        // `a?.b.c` is null where `a` is, as `a?.b` is; but `b` itself must be there.
+        var isChained = node.IsConditional || (HasConditional(node.Target) && target is MemberExpression { IsOptional: false });
+        if (!isChained && !CheckPresent(target, node.Target, $"asked for '{node.Name}'", " Or write '?.'."))
+        {
+            return null;
+        }
+
+        return target.Type switch
+        {
+            BoundList or BoundScalar or BoundDeclaredType { IsEnum: true } when node.Name == "size" && HasSize(target.Type) =>
+                new SizeExpression(target.Type is BoundList ? target : ToText(target), ValueTypes.Integer, target.IsNullable),
+            BoundDeclaredType { IsEnum: false } type when scope.Types.Find(type) is BoundRecord record => BindMemberOf(
+                record,
+                target,
+                node
+            ),
+            BoundMap map => new ItemExpression(PresentOr(target), Literal(node.Name), map.Value),
+            BoundScalar { Kind: ScalarKind.Any } or BoundDeclaredType { IsEnum: false } => RefuseUse(
+                target.Type,
+                node.Target,
+                "reading its members",
+                "Declare what it holds in the schema."
+            ),
+            _ => UnknownMember(target, node, target.Type is BoundNull || !HasSize(target.Type) ? "" : " It has 'size' alone."),
+        };
+    }
+
+    // A map that may be null is read through a helper that takes null.
+    private static BoundExpression PresentOr(BoundExpression target) => target;
+
+    private static bool HasSize(BoundType type) => type is BoundList || ValueTypes.IsText(type);
+
+    private BoundExpression? BindMemberOf(BoundRecord record, BoundExpression target, MemberNode node)
+    {
+        if (record.Members.FirstOrDefault(member => member.JsonName == node.Name) is not { } member)
+        {
+            return UnknownMember(target, node, Spelling.Suggest(node.Name, record.Members.Select(member => member.JsonName)));
+        }
+
+        return member.Type is BoundScalar { Kind: ScalarKind.Unknown }
+            ? null
+            : Known(new MemberExpression(target, member.Property, member.IsNullable, member.Type, member.IsNullable || target.IsNullable));
+    }
+
+    private BoundExpression? UnknownMember(BoundExpression target, MemberNode node, string remedy)
+    {
+        var name = scope.Text[node.Target.Range];
+        diagnostics.Add(BindingRules.UnknownMember, node.NameRange, name, ValueTypes.Describe(target.Type), node.Name, remedy);
+        return null;
+    }
+
+    private static bool HasConditional(ExpressionNode node) =>
+        node is MemberNode member && (member.IsConditional || HasConditional(member.Target));
+
+    private BoundExpression? BindIndex(IndexNode node)
+    {
+        var (target, index) = (Bind(node.Target), Bind(node.Index));
+        if (
+            target is null
+            || index is null
+            || !CheckPresent(target, node.Target, "indexed")
+            || !CheckPresent(index, node.Index, "an index")
+        )
+        {
+            return null;
+        }
+
+        switch (target.Type)
+        {
+            case BoundList list when index.Type == ValueTypes.Integer:
+                return new ItemExpression(target, index, list.Item);
+            case BoundMap map when ValueTypes.IsText(index.Type):
+                return new ItemExpression(target, ToText(index), map.Value);
+            case BoundList or BoundMap:
+                var needed = target.Type is BoundList ? "Use an integer." : "Use a string.";
+                diagnostics.Add(BindingRules.WrongOperand, node.Index.Range, "[…]", $"{ValueTypes.Describe(index.Type)} as index", needed);
+                return null;
+            default:
+                return RefuseUse(target.Type, node.Target, "an index into it", "Compute the value in C# and pass it as an input.");
+        }
+    }
+
+    private BoundExpression? BindLoopMember(LoopMemberNode node)
+    {
+        LoopFact? fact = node.Name switch
+        {
+            "index" => LoopFact.Index,
+            "rindex" => LoopFact.IndexFromEnd,
+            "first" => LoopFact.First,
+            "last" => LoopFact.Last,
+            "even" => LoopFact.Even,
+            "odd" => LoopFact.Odd,
+            "length" => LoopFact.Length,
+            _ => null,
+        };
+        if (node.Keyword != "for" || fact is null || scope.Loop is not { } loop)
+        {
+            var reason = node.Keyword == "for" && scope.Loop is null ? " It stands in no 'for' loop." : "";
+            diagnostics.Add(BindingRules.UnknownLoopMember, node.NameRange, $"{node.Keyword}.{node.Name}", reason);
+            return null;
+        }
+
+        var isNumber = fact is LoopFact.Index or LoopFact.IndexFromEnd or LoopFact.Length;
+        return new LoopFactExpression(fact.Value, loop.Counter, loop.Items, isNumber ? ValueTypes.Integer : ValueTypes.Boolean);
+    }
+
+    private BoundExpression? BindArray(ArrayNode node)
+    {
+        var items = node.Items.Select(Bind).ToList();
+        if (items.Exists(item => item is null))
+        {
+            return null;
+        }
+
+        if (items.Count == 0)
+        {
+            return new ListExpression(default, new BoundList(BoundNull.Type, AllowsNull: true));
+        }
+
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!CheckPresent(items[i]!, node.Items[i], "an item"))
+            {
+                return null;
+            }
+
+            if (items[i]!.Type != items[0]!.Type)
+            {
+                var (one, other) = (ValueTypes.Describe(items[i]!.Type), ValueTypes.Describe(items[0]!.Type));
+                diagnostics.Add(
+                    BindingRules.TwoTypes,
+                    node.Items[i].Range,
+                    scope.Text[node.Items[i].Range],
+                    one,
+                    other,
+                    "Give the list items of one type."
+                );
+                return null;
+            }
+        }
+
+        return new ListExpression(items.Select(item => item!).ToEquatableArray(), new BoundList(items[0]!.Type, AllowsNull: false));
+    }
+
+    private BoundExpression? BindInterpolated(InterpolatedNode node)
+    {
+        BoundExpression? text = null;
+        foreach (var part in node.Parts)
+        {
+            if (Bind(part) is not { } value)
+            {
+                return null;
+            }
+
+            if (value.Type is BoundNull)
+            {
+                continue;
+            }
+
+            if (!ValueTypes.HasText(value.Type))
+            {
+                return RefuseUse(value.Type, part, "writing it into a string", "Write its members instead.");
+            }
+
+            var next = ToText(value, TextForm.Interpolated);
+            text = text is null && !next.IsNullable ? next : Concat(text ?? Literal(""), next);
+        }
+
+        return text ?? Literal("");
+    }
+
+    private static BoundExpression Concat(BoundExpression left, BoundExpression right) =>
+        (BoundExpression?)ConstantFolding.Fold(BoundOperator.Concat, left, right)
+        ?? new OperationExpression(BoundOperator.Concat, left, right, ValueTypes.Text, IsNullable: false);
+
+    private BoundExpression? RefuseUse(BoundType type, ExpressionNode node, string use, string remedy)
+    {
+        diagnostics.Add(BindingRules.CannotUseYet, node.Range, scope.Text[node.Range], ValueTypes.Describe(type), use, remedy);
+        return null;
+    }
+}

@@ -1,0 +1,11 @@
+using PromptKit.Compiler.Binding.Model;
+
+namespace PromptKit.Compiler.Binding;
+
+/// <summary>The variable of a loop.</summary>
+/// <param name="Name">Its name in the template.</param>
+/// <param name="Type">Its type; null when what the loop runs over was refused.</param>
+/// <param name="Expression">How it is read; null as the type is.</param>
+/// <param name="Counter">The C# local that counts.</param>
+/// <param name="Items">The C# local that holds the list.</param>
+internal sealed record LoopItem(string Name, BoundType? Type, BoundExpression? Expression, string Counter, string Items);

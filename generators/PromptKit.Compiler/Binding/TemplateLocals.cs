@@ -1,0 +1,91 @@
+using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Text;
+
+namespace PromptKit.Compiler.Binding;
+
+/// <summary>
+/// The locals of a template. What they are depends on assignments that may stand below their uses, in a loop, so the template is bound
+/// again until nothing new is learnt.
+/// </summary>
+internal sealed class TemplateLocals
+{
+    private readonly Dictionary<string, TemplateLocal> _locals = new(StringComparer.Ordinal);
+    private readonly Dictionary<TextRange, string> _loopNames = [];
+    private readonly LocalNames _names = new();
+    private bool _hasChanged;
+
+    public IEnumerable<string> Names => _locals.Keys;
+
+    /// <summary>Those that several blocks use: they are declared first.</summary>
+    public EquatableArray<BoundLocal> Shared =>
+        _locals
+            .Values.Where(local => local is { IsShared: true, IsRead: true, Type: not null })
+            .Select(local => new BoundLocal(local.Name, local.TypeCode))
+            .ToEquatableArray();
+
+    /// <summary>Whether a pass learnt something that the next one needs.</summary>
+    public bool TakeChanges()
+    {
+        var changed = _hasChanged;
+        _hasChanged = false;
+        return changed;
+    }
+
+    public TemplateLocal? Find(string name) => _locals.TryGetValue(name, out var local) ? local : null;
+
+    /// <summary>A name for what the rendering code needs for itself at one place; the same in each pass.</summary>
+    public string NameAt(TextRange place, string name)
+    {
+        if (!_loopNames.TryGetValue(place, out var known))
+        {
+            _loopNames[place] = known = _names.Add(name);
+        }
+
+        return known;
+    }
+
+    public TemplateLocal Assign(string name, TextRange place, string block)
+    {
+        if (!_locals.TryGetValue(name, out var local))
+        {
+            _locals[name] = local = new TemplateLocal(_names.Add(name), place);
+            _hasChanged = true;
+        }
+
+        Use(local, block);
+        return local;
+    }
+
+    public void Read(TemplateLocal local, string block)
+    {
+        _hasChanged |= !local.IsRead;
+        local.IsRead = true;
+        Use(local, block);
+    }
+
+    /// <returns>False when the local is of another type.</returns>
+    public bool Widen(TemplateLocal local, BoundType type, bool isNullable)
+    {
+        if (type is BoundNull)
+        {
+            type = local.Type ?? ValueTypes.Text;
+        }
+
+        if (local.Type is not null && local.Type != type)
+        {
+            return false;
+        }
+
+        _hasChanged |= local.Type is null || (isNullable && !local.IsNullable);
+        local.Type = type;
+        local.IsNullable |= isNullable;
+        return true;
+    }
+
+    private void Use(TemplateLocal local, string block)
+    {
+        var wasShared = local.IsShared;
+        local.Use(block);
+        _hasChanged |= wasShared != local.IsShared;
+    }
+}

@@ -1,0 +1,59 @@
+using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Text;
+
+namespace PromptKit.Compiler.Binding;
+
+/// <summary>The names that a template can use at the point that is bound.</summary>
+internal sealed class TemplateScope
+{
+    private readonly BoundRecord _input;
+    private readonly bool _inputIsWrapped;
+    private readonly Stack<LoopItem> _loops = [];
+
+    public TemplateScope(PromptParts parts, BoundSchema input)
+    {
+        Text = parts.Text;
+        InputIsLost = parts.Schemas.Input is { IsLost: true };
+        Types = new TypeCatalog(parts, input);
+        _inputIsWrapped = input.IsWrapped;
+        _input = input.Record!;
+    }
+
+    public PromptText Text { get; }
+
+    public TypeCatalog Types { get; }
+
+    public TemplateLocals Locals { get; } = new();
+
+    /// <summary>Whether the input's schema could not be read: every name may be right then.</summary>
+    public bool InputIsLost { get; }
+
+    /// <summary>Whether the template computes with integers.</summary>
+    public bool MayOverflow { get; set; }
+
+    /// <summary>The innermost <c>for</c> loop.</summary>
+    public LoopItem? Loop => _loops.Count > 0 ? _loops.Peek() : null;
+
+    public void Enter(LoopItem loop) => _loops.Push(loop);
+
+    public void Leave() => _loops.Pop();
+
+    public LoopItem? FindItem(string name) => _loops.FirstOrDefault(loop => loop.Name == name);
+
+    public BoundMember? FindInput(string name) => _input.Members.FirstOrDefault(member => member.JsonName == name);
+
+    public BoundExpression Read(BoundMember member) =>
+        new MemberExpression(new InputExpression(_input.Type), member.Property, member.IsNullable, member.Type, member.IsNullable);
+
+    /// <summary>What to say to a name that is not there.</summary>
+    public string Remedy(string name)
+    {
+        if (_inputIsWrapped)
+        {
+            return $" The input is no object: read it as '{InputBinder.WrappedName}'.";
+        }
+
+        var names = _input.Members.Select(member => member.JsonName).Concat(_loops.Select(loop => loop.Name)).Concat(Locals.Names);
+        return Spelling.Suggest(name, names) is { Length: > 0 } suggestion ? suggestion : " Declare it under 'input: { schema: … }'.";
+    }
+}

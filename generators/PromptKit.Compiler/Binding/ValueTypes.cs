@@ -1,0 +1,48 @@
+using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Schema.Model;
+
+namespace PromptKit.Compiler.Binding;
+
+/// <summary>The types of values in a template, and what they are called in messages.</summary>
+internal static class ValueTypes
+{
+    public static readonly BoundType Text = new BoundScalar(ScalarKind.String);
+    public static readonly BoundType Integer = new BoundScalar(ScalarKind.Integer);
+    public static readonly BoundType Number = new BoundScalar(ScalarKind.Number);
+    public static readonly BoundType Boolean = new BoundScalar(ScalarKind.Boolean);
+
+    public static bool IsNumeric(BoundType type) => type == Integer || type == Number;
+
+    /// <summary>Whether templates see a string: dates, times, addresses, ids and choices are their JSON text.</summary>
+    public static bool IsText(BoundType type) =>
+        type
+            is BoundScalar
+                {
+                    Kind: ScalarKind.String
+                        or ScalarKind.Date
+                        or ScalarKind.DateTime
+                        or ScalarKind.Time
+                        or ScalarKind.Uri
+                        or ScalarKind.Guid
+                }
+                or BoundDeclaredType { IsEnum: true };
+
+    /// <summary>Whether a value of the type can be part of a text.</summary>
+    public static bool HasText(BoundType type) => IsText(type) || IsNumeric(type) || type == Boolean || type is BoundCaptured;
+
+    public static string Describe(BoundType type) =>
+        type switch
+        {
+            BoundNull => "null",
+            BoundCaptured => "captured text",
+            BoundScalar { Kind: ScalarKind.Integer } => "an integer",
+            BoundScalar { Kind: ScalarKind.Number } => "a number",
+            BoundScalar { Kind: ScalarKind.Boolean } => "a boolean",
+            BoundScalar { Kind: ScalarKind.Any } => "of any type",
+            BoundScalar { Kind: ScalarKind.Media } => "media",
+            BoundScalar => "a string",
+            BoundDeclaredType { IsEnum: true } => "an enum",
+            BoundList => "a list",
+            _ => "an object",
+        };
+}

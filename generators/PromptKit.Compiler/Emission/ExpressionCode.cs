@@ -1,0 +1,181 @@
+using System.Globalization;
+using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Schema.Model;
+
+namespace PromptKit.Compiler.Emission;
+
+/// <summary>Writes expressions of rendering code.</summary>
+internal static class ExpressionCode
+{
+    public static string Write(BoundExpression expression) =>
+        expression switch
+        {
+            LiteralExpression literal => Literal(literal.Value),
+            ChoiceExpression choice => $"{choice.Choice.Code}.{choice.Name}",
+            InputExpression => "input",
+            LocalExpression local => local.Name,
+            MemberExpression member => $"{Operand(member.Target)}{(member.Target.IsNullable ? "?." : ".")}{member.Property}",
+            SizeExpression size => Size(size),
+            PresentExpression present => Present(present.Operand),
+            TextExpression text => Text(text),
+            ItemExpression item => Item(item),
+            ListExpression list => List(list),
+            SliceExpression slice => Slice(slice),
+            RangeExpression range =>
+                $"{Names.TemplateValues}.Range({Write(range.From)}, {Write(range.To)}, isInclusive: {(range.IsInclusive ? "true" : "false")})",
+            LoopFactExpression fact => Fact(fact),
+            NotExpression not => Not(not.Operand),
+            NegateExpression negate => negate.Type == negate.Operand.Type && IsInteger(negate)
+                ? $"checked(-{Operand(negate.Operand)})"
+                : $"-{Operand(negate.Operand)}",
+            IsPresentExpression present => $"{Operand(present.Operand)} is not null",
+            IsTrueExpression isTrue => $"{Operand(isTrue.Operand)} == true",
+            OperationExpression operation => Operation(operation),
+            ChosenExpression chosen => Chosen(chosen),
+            _ => throw new ArgumentOutOfRangeException(nameof(expression)),
+        };
+
+    /// <summary>An expression as a part of another: in parentheses where it needs them.</summary>
+    public static string Operand(BoundExpression expression)
+    {
+        var code = Write(expression);
+        var isWhole = expression switch
+        {
+            LiteralExpression { Value: long or double } => code[0] != '-',
+            OperationExpression operation => IsCall(operation.Operator),
+            SizeExpression or LoopFactExpression or NotExpression or IsPresentExpression or IsTrueExpression or ChosenExpression => false,
+            ListExpression list => list.Items.Count == 0,
+            NegateExpression => IsInteger(expression),
+            MemberExpression => code.IndexOf("?.", StringComparison.Ordinal) < 0,
+            _ => true,
+        };
+        return isWhole ? code : $"({code})";
+    }
+
+    private static bool IsInteger(BoundExpression expression) => expression.Type is BoundScalar { Kind: ScalarKind.Integer };
+
+    private static bool IsCall(BoundOperator symbol) =>
+        symbol
+            is BoundOperator.AddIntegers
+                or BoundOperator.SubtractIntegers
+                or BoundOperator.MultiplyIntegers
+                or BoundOperator.DivideRounded
+                or BoundOperator.Repeat;
+
+    private static string Literal(object? value) =>
+        value switch
+        {
+            null => "null",
+            string text => CSharpText.Literal(text),
+            bool flag => flag ? "true" : "false",
+            long.MinValue => "long.MinValue",
+            long integer => integer.ToString(CultureInfo.InvariantCulture) + "L",
+            double number when double.IsNaN(number) => "double.NaN",
+            double.PositiveInfinity => "double.PositiveInfinity",
+            double.NegativeInfinity => "double.NegativeInfinity",
+            double number => number.ToString("R", CultureInfo.InvariantCulture) + "d",
+            _ => throw new ArgumentOutOfRangeException(nameof(value)),
+        };
+
+    private static string Size(SizeExpression size)
+    {
+        var member = size.Target.Type is BoundList ? "Count" : "Length";
+        return size.IsNullable ? $"(long?){Operand(size.Target)}?.{member}" : $"(long){Operand(size.Target)}.{member}";
+    }
+
+    private static string Present(BoundExpression operand) =>
+        JsonCode.IsValueType(operand.Type) ? $"{Operand(operand)}!.Value" : $"{Operand(operand)}!";
+
+    private static string Text(TextExpression text)
+    {
+        var operand = text.Operand;
+        if (operand.Type is BoundDeclaredType choice)
+        {
+            return $"{choice.Converter}.Text({Write(operand)}){(operand.IsNullable ? "" : "!")}";
+        }
+
+        var method = text.Form == TextForm.Printed ? "TextOf" : "InterpolatedTextOf";
+        return $"{Names.TemplateValues}.{method}({Write(operand)})";
+    }
+
+    private static string Item(ItemExpression item)
+    {
+        var allowsNull = item.Target.Type is BoundList { AllowsNull: true } or BoundMap { AllowsNull: true };
+        var method = JsonCode.IsValueType(item.Type) && !allowsNull ? "ValueAt" : "At";
+        return $"{Names.TemplateValues}.{method}({Write(item.Target)}, {Write(item.Index)})";
+    }
+
+    // An empty list takes its type from what stands beside it.
+    private static string List(ListExpression list) =>
+        list.Items.Count == 0 ? "[]" : $"({list.Type.Code})[{string.Join(", ", list.Items.Select(Write))}]";
+
+    private static string Slice(SliceExpression slice)
+    {
+        var offset = slice.Offset is null ? "0" : Write(slice.Offset);
+        var limit = slice.Limit is null ? "0" : Write(slice.Limit);
+        var isReversed = slice.IsReversed ? "true" : "false";
+        return $"{Names.TemplateValues}.Slice({Write(slice.List)}, offset: {offset}, limit: {limit}, isReversed: {isReversed})";
+    }
+
+    private static string Fact(LoopFactExpression fact) =>
+        fact.Fact switch
+        {
+            LoopFact.Index => $"(long){fact.Counter}",
+            LoopFact.First => $"{fact.Counter} == 0",
+            LoopFact.Last => $"{fact.Counter} == {fact.Items}.Count - 1",
+            LoopFact.Even => $"{fact.Counter} % 2 == 0",
+            LoopFact.Odd => $"{fact.Counter} % 2 != 0",
+            LoopFact.Length => $"(long){fact.Items}.Count",
+            LoopFact.IndexFromEnd => $"(long)({fact.Items}.Count - 1 - {fact.Counter})",
+            _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+        };
+
+    private static string Not(BoundExpression operand) =>
+        operand is IsPresentExpression present ? $"{Operand(present.Operand)} is null" : $"!{Operand(operand)}";
+
+    private static string Operation(OperationExpression operation)
+    {
+        var (left, right) = (Operand(operation.Left), Operand(operation.Right));
+        return operation.Operator switch
+        {
+            BoundOperator.AddIntegers => $"checked({left} + {right})",
+            BoundOperator.SubtractIntegers => $"checked({left} - {right})",
+            BoundOperator.MultiplyIntegers => $"checked({left} * {right})",
+            BoundOperator.DivideIntegers => $"(double){left} / {right}",
+            BoundOperator.DivideRounded => $"global::System.Math.Round((double){left} / {right})",
+            BoundOperator.Repeat => $"{Names.TemplateValues}.Repeat({Write(operation.Left)}, {Write(operation.Right)})",
+            BoundOperator.TextLess => $"string.CompareOrdinal({Write(operation.Left)}, {Write(operation.Right)}) < 0",
+            BoundOperator.TextLessOrEqual => $"string.CompareOrdinal({Write(operation.Left)}, {Write(operation.Right)}) <= 0",
+            BoundOperator.TextGreater => $"string.CompareOrdinal({Write(operation.Left)}, {Write(operation.Right)}) > 0",
+            BoundOperator.TextGreaterOrEqual => $"string.CompareOrdinal({Write(operation.Left)}, {Write(operation.Right)}) >= 0",
+            _ => $"{left} {Symbol(operation.Operator)} {right}",
+        };
+    }
+
+    private static string Symbol(BoundOperator symbol) =>
+        symbol switch
+        {
+            BoundOperator.Add or BoundOperator.Concat => "+",
+            BoundOperator.Subtract => "-",
+            BoundOperator.Multiply => "*",
+            BoundOperator.Divide or BoundOperator.DivideWhole => "/",
+            BoundOperator.Modulus or BoundOperator.ModulusOfIntegers => "%",
+            BoundOperator.Equal => "==",
+            BoundOperator.NotEqual => "!=",
+            BoundOperator.Less => "<",
+            BoundOperator.LessOrEqual => "<=",
+            BoundOperator.Greater => ">",
+            BoundOperator.GreaterOrEqual => ">=",
+            BoundOperator.And => "&&",
+            BoundOperator.Or => "||",
+            BoundOperator.Coalesce => "??",
+            _ => throw new ArgumentOutOfRangeException(nameof(symbol)),
+        };
+
+    // Beside null, a value type must say that it may be null itself.
+    private static string Chosen(ChosenExpression chosen)
+    {
+        var cast = chosen.IsNullable && JsonCode.IsValueType(chosen.Type) ? $"({chosen.Type.NullableCode})" : "";
+        return $"{Operand(chosen.Condition)} ? {cast}{Operand(chosen.Then)} : {Operand(chosen.Else)}";
+    }
+}

@@ -1,0 +1,137 @@
+using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Text;
+
+namespace PromptKit.Compiler.Emission;
+
+/// <summary>Writes the statements of rendering code, one for each of the template's, under <c>#line</c>.</summary>
+internal static class StatementEmitter
+{
+    public static void EmitAll(CodeWriter writer, EquatableArray<BoundStatement> statements)
+    {
+        foreach (var statement in statements)
+        {
+            EmitLine(writer, statement.Place);
+            Emit(writer, statement);
+        }
+    }
+
+    private static void Emit(CodeWriter writer, BoundStatement statement)
+    {
+        switch (statement)
+        {
+            case BoundText text:
+                var indent = text.Indent.Length == 0 ? "" : $", {CSharpText.Literal(text.Indent)}";
+                writer.Line($"writer.Text({CSharpText.MultilineLiteral(text.Text)}, {text.Leading}, {text.Trailing}{indent});");
+                break;
+            case BoundRole role:
+                writer.Line($"writer.Role({Names.ChatRole}.{role.Role});");
+                break;
+            case BoundWrite write:
+                var under = write.Indent.Length == 0 ? "" : $", {CSharpText.Literal(write.Indent)}";
+                writer.Line($"writer.Write({ExpressionCode.Write(write.Value)}{under});");
+                break;
+            case BoundAssign assign:
+                writer.Line($"{(assign.IsDeclaration ? assign.TypeCode + " " : "")}{assign.Local} = {ExpressionCode.Write(assign.Value)};");
+                break;
+            case BoundJump jump:
+                writer.Line(jump.IsBreak ? "break;" : "continue;");
+                break;
+            case BoundCapture capture:
+                EmitCapture(writer, capture);
+                break;
+            case BoundIf choice:
+                EmitIf(writer, choice, "if");
+                break;
+            case BoundFor loop:
+                EmitFor(writer, loop);
+                break;
+            case BoundWhile loop:
+                EmitWhile(writer, loop);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(statement));
+        }
+    }
+
+    private static void EmitCapture(CodeWriter writer, BoundCapture capture)
+    {
+        writer.Line($"var {capture.Mark} = writer.BeginCapture();");
+        EmitAll(writer, capture.Body);
+        EmitLine(writer, capture.Place);
+        writer.Line($"{(capture.IsDeclaration ? capture.TypeCode + " " : "")}{capture.Local} = writer.EndCapture({capture.Mark});");
+    }
+
+    private static void EmitIf(CodeWriter writer, BoundIf choice, string keyword)
+    {
+        using (writer.Block($"{keyword} ({ExpressionCode.Write(choice.Condition)})"))
+        {
+            EmitAll(writer, choice.Then);
+        }
+
+        if (choice.Else is [BoundIf next])
+        {
+            EmitLine(writer, next.Place);
+            EmitIf(writer, next, "else if");
+        }
+        else if (choice.Else.Count > 0)
+        {
+            using (writer.Block("else"))
+            {
+                EmitAll(writer, choice.Else);
+            }
+        }
+    }
+
+    // By index: `foreach` over an interface would allocate an enumerator.
+    private static void EmitFor(CodeWriter writer, BoundFor loop)
+    {
+        writer.Line($"var {loop.Items} = {ExpressionCode.Write(loop.List)};");
+        var condition = $"{loop.Counter} < {loop.Items}.Count";
+        if (loop.IsAlwaysLeft)
+        {
+            writer.Line($"var {loop.Counter} = -1;");
+        }
+
+        using (writer.Block(loop.IsAlwaysLeft ? $"while (++{condition})" : $"for (var {loop.Counter} = 0; {condition}; {loop.Counter}++)"))
+        {
+            writer.Line($"var {loop.Item} = {loop.Items}[{loop.Counter}];");
+            EmitAll(writer, loop.Body);
+        }
+
+        if (loop.Else.Count > 0)
+        {
+            using (writer.Block($"if ({loop.Items}.Count == 0)"))
+            {
+                EmitAll(writer, loop.Else);
+            }
+        }
+    }
+
+    private static void EmitWhile(CodeWriter writer, BoundWhile loop)
+    {
+        var condition = loop.Condition is LiteralExpression ? "" : $" && {ExpressionCode.Operand(loop.Condition)}";
+        writer.Line($"var {loop.Rounds} = 0;");
+        using (writer.Block($"while ({Names.TemplateValues}.NextRound(ref {loop.Rounds}, Name){condition})"))
+        {
+            EmitAll(writer, loop.Body);
+        }
+    }
+
+    // The span form: stack traces and breakpoints then land on the tag, not only on its line. What starts before the offset, here every
+    // statement, stands for the whole span; without one the columns of the C# would be added to the tag's.
+    private static void EmitLine(CodeWriter writer, SourcePlace place)
+    {
+        const int greatestColumn = 65_535;
+        const int offset = 1_000;
+        if (CSharpText.LineFile(place.Path) is not { } file)
+        {
+            return;
+        }
+
+        var startColumn = Math.Min(place.StartColumn + 1, greatestColumn);
+        // The directive names the last character and not the one behind it.
+        var least = place.StartLine == place.EndLine ? startColumn : 1;
+        var endColumn = Math.Min(Math.Max(place.EndColumn, least), greatestColumn);
+        writer.Directive($"#line ({place.StartLine + 1},{startColumn})-({place.EndLine + 1},{endColumn}) {offset} {file}");
+    }
+}

@@ -1,0 +1,165 @@
+using PromptKit.Compiler.Diagnostics;
+using PromptKit.Compiler.Templates.Nodes;
+using PromptKit.Compiler.Text;
+using Scriban.Syntax;
+
+namespace PromptKit.Compiler.Templates;
+
+/// <summary>Turns Scriban's expressions into our nodes. What is not compiled is an error at its name, never ignored.</summary>
+internal sealed class ExpressionLowering(DiagnosticBag diagnostics)
+{
+    private const string Remedy = "Compute the value in C# and pass it as an input.";
+
+    /// <returns>Null when the expression is refused; the diagnostics say why.</returns>
+    public ExpressionNode? Lower(ScriptExpression? expression) =>
+        expression switch
+        {
+            ScriptNestedExpression nested => Lower(nested.Expression),
+            ScriptLiteral literal => LowerLiteral(literal),
+            ScriptVariableGlobal { BaseName: "history" or "media" or "json" or "include" } name => Refuse(
+                new Construct($"'{name.BaseName}'", RangeOf(name))
+            ),
+            ScriptVariableGlobal variable => new VariableNode(variable.BaseName, RangeOf(variable)),
+            ScriptMemberExpression member => LowerMember(member),
+            ScriptIndexerExpression indexer => LowerIndexer(indexer),
+            ScriptUnaryExpression unary => LowerUnary(unary),
+            ScriptBinaryExpression binary => LowerBinary(binary),
+            ScriptConditionalExpression choice => LowerConditional(choice),
+            ScriptArrayInitializerExpression array => LowerAll(array.Values) is { } items ? new ArrayNode(items, RangeOf(array)) : null,
+            ScriptInterpolatedStringExpression text => LowerAll(text.Parts) is { } parts
+                ? new InterpolatedNode(parts, RangeOf(text))
+                : null,
+            ScriptInterpolatedExpression part => Lower(part.Expression),
+            _ => Refuse(Construct.Of(expression!)),
+        };
+
+    public EquatableArray<ExpressionNode>? LowerAll(ScriptList<ScriptExpression> expressions)
+    {
+        var nodes = new List<ExpressionNode>();
+        var isWhole = true;
+        foreach (var expression in expressions)
+        {
+            var node = Lower(expression);
+            isWhole &= node is not null;
+            if (node is not null)
+            {
+                nodes.Add(node);
+            }
+        }
+
+        return isWhole ? nodes.ToEquatableArray() : null;
+    }
+
+    private LiteralNode? LowerLiteral(ScriptLiteral literal)
+    {
+        switch (literal.Value)
+        {
+            case null or string or bool or long or double:
+                return new LiteralNode(literal.Value, RangeOf(literal));
+            case int integer:
+                return new LiteralNode((long)integer, RangeOf(literal));
+            default:
+                Refuse(new Construct($"The literal '{literal}'", RangeOf(literal)));
+                return null;
+        }
+    }
+
+    private ExpressionNode? LowerMember(ScriptMemberExpression member)
+    {
+        if (member.Target is ScriptVariable { BaseName: "for" or "while" } loop)
+        {
+            return new LoopMemberNode(
+                loop.BaseName,
+                member.Member!.BaseName,
+                RangeOf(member.Member),
+                RangeOf(loop).To(RangeOf(member.Member))
+            );
+        }
+
+        var isConditional = member.DotToken.TokenType == Scriban.Parsing.TokenType.QuestionDot;
+        return Lower(member.Target) is { } target
+            ? new MemberNode(
+                target,
+                member.Member!.BaseName,
+                RangeOf(member.Member),
+                isConditional,
+                target.Range.To(RangeOf(member.Member))
+            )
+            : null;
+    }
+
+    private IndexNode? LowerIndexer(ScriptIndexerExpression indexer) =>
+        Lower(indexer.Target) is { } target && Lower(indexer.Index) is { } index
+            ? new IndexNode(target, index, target.Range.To(RangeOf(indexer)))
+            : null;
+
+    private UnaryNode? LowerUnary(ScriptUnaryExpression unary)
+    {
+        UnaryOperator? symbol = unary.Operator switch
+        {
+            ScriptUnaryOperator.Not => UnaryOperator.Not,
+            ScriptUnaryOperator.Negate => UnaryOperator.Negate,
+            ScriptUnaryOperator.Plus => UnaryOperator.Plus,
+            _ => null,
+        };
+        if (symbol is null)
+        {
+            Refuse(Construct.Of(unary));
+            return null;
+        }
+
+        return Lower(unary.Right) is { } operand ? new UnaryNode(symbol.Value, operand, RangeOf(unary)) : null;
+    }
+
+    private BinaryNode? LowerBinary(ScriptBinaryExpression binary)
+    {
+        var place = binary.OperatorToken is { } token ? RangeOf(token) : RangeOf(binary);
+        if (OperatorOf(binary.Operator) is not { } symbol)
+        {
+            Refuse(new Construct($"The operator '{binary.OperatorAsText}'", place));
+            return null;
+        }
+
+        var (left, right) = (Lower(binary.Left), Lower(binary.Right));
+        return left is null || right is null ? null : new BinaryNode(symbol, left, right, place, left.Range.To(right.Range));
+    }
+
+    private ConditionalNode? LowerConditional(ScriptConditionalExpression choice)
+    {
+        var (condition, then, otherwise) = (Lower(choice.Condition), Lower(choice.ThenValue), Lower(choice.ElseValue));
+        return condition is null || then is null || otherwise is null
+            ? null
+            : new ConditionalNode(condition, then, otherwise, condition.Range.To(otherwise.Range));
+    }
+
+    private ExpressionNode? Refuse(Construct construct)
+    {
+        diagnostics.Add(TemplateRules.NotCompiledYet, construct.Range, construct.Name, Remedy);
+        return null;
+    }
+
+    private static BinaryOperator? OperatorOf(ScriptBinaryOperator symbol) =>
+        symbol switch
+        {
+            ScriptBinaryOperator.Add => BinaryOperator.Add,
+            ScriptBinaryOperator.Subtract => BinaryOperator.Subtract,
+            ScriptBinaryOperator.Multiply => BinaryOperator.Multiply,
+            ScriptBinaryOperator.Divide => BinaryOperator.Divide,
+            ScriptBinaryOperator.DivideRound => BinaryOperator.DivideWhole,
+            ScriptBinaryOperator.Modulus => BinaryOperator.Modulus,
+            ScriptBinaryOperator.CompareEqual => BinaryOperator.Equal,
+            ScriptBinaryOperator.CompareNotEqual => BinaryOperator.NotEqual,
+            ScriptBinaryOperator.CompareLess => BinaryOperator.Less,
+            ScriptBinaryOperator.CompareLessOrEqual => BinaryOperator.LessOrEqual,
+            ScriptBinaryOperator.CompareGreater => BinaryOperator.Greater,
+            ScriptBinaryOperator.CompareGreaterOrEqual => BinaryOperator.GreaterOrEqual,
+            ScriptBinaryOperator.And => BinaryOperator.And,
+            ScriptBinaryOperator.Or => BinaryOperator.Or,
+            ScriptBinaryOperator.EmptyCoalescing => BinaryOperator.Coalesce,
+            ScriptBinaryOperator.RangeInclude => BinaryOperator.RangeInclusive,
+            ScriptBinaryOperator.RangeExclude => BinaryOperator.RangeExclusive,
+            _ => null,
+        };
+
+    private static TextRange RangeOf(ScriptNode node) => ScribanSpans.ToRange(node.Span, int.MaxValue);
+}

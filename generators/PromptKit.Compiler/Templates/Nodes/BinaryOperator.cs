@@ -1,0 +1,23 @@
+namespace PromptKit.Compiler.Templates.Nodes;
+
+/// <summary>An operator between its operands.</summary>
+internal enum BinaryOperator
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    DivideWhole,
+    Modulus,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    And,
+    Or,
+    Coalesce,
+    RangeInclusive,
+    RangeExclusive,
+}
