@@ -52,7 +52,7 @@ internal static class PromptCompiler
                 linked.Names.HintName,
                 PromptEmitter.Emit(bound),
                 PromptEmitter.TypesOf(bound),
-                Rated(linked, diagnostics)
+                diagnostics.ToArray().Rate(linked.Prompt.Source.Severities)
             );
     }
 
@@ -91,22 +91,5 @@ internal static class PromptCompiler
     }
 
     private static CompiledPrompt WithoutCode(LinkedPrompt linked, DiagnosticBag diagnostics) =>
-        new(linked.Names.HintName, Code: null, default, Rated(linked, diagnostics));
-
-    // Severities that the user set for the file; silenced rules drop out.
-    private static EquatableArray<PromptDiagnostic> Rated(LinkedPrompt linked, DiagnosticBag diagnostics)
-    {
-        var settings = linked.Prompt.Source.Severities;
-        return settings.Count == 0
-            ? diagnostics.ToArray()
-            : diagnostics.ToArray().Select(diagnostic => Rate(diagnostic, settings)).OfType<PromptDiagnostic>().ToEquatableArray();
-    }
-
-    private static PromptDiagnostic? Rate(PromptDiagnostic diagnostic, EquatableArray<SeveritySetting> settings)
-    {
-        var setting = settings.FirstOrDefault(setting => setting.Id == diagnostic.Rule.Id);
-        return setting is null ? diagnostic
-            : setting.Severity is { } severity ? diagnostic with { Severity = severity }
-            : null;
-    }
+        new(linked.Names.HintName, Code: null, default, diagnostics.ToArray().Rate(linked.Prompt.Source.Severities));
 }

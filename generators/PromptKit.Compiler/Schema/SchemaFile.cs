@@ -18,6 +18,9 @@ internal sealed record SchemaFile(
 {
     public static readonly SchemaFile None = new(default, IsIncomplete: false, default, default);
 
+    /// <summary>The severities that the user set for the files.</summary>
+    public EquatableArray<SeveritySetting> Severities { get; init; }
+
     public IEnumerable<string> Names => Schemas.Select(schema => schema.Name);
 
     public SchemaDefinition? Find(string name) => Schemas.FirstOrDefault(schema => schema.Name == name);

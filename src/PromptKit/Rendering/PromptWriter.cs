@@ -107,7 +107,7 @@ public ref partial struct PromptWriter
 
     /// <summary>Writes a value whose tag stands alone behind <paramref name="indent"/>: each of its lines gets that indent.</summary>
     /// <param name="value">The value; <see langword="null"/> writes nothing.</param>
-    /// <param name="indent">The blanks before the tag, which are not part of the template's text; not empty.</param>
+    /// <param name="indent">The blanks before the tag; not empty. The text before the tag ends with them; the value's later lines get them here.</param>
     public void Write(string? value, string indent)
     {
         var rest = value.AsSpan();
