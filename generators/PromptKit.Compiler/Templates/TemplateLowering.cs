@@ -14,6 +14,7 @@ internal sealed class TemplateLowering
 
     // The loops around the statement that is lowered.
     private int _loops;
+    private int _elses;
     private int _captures;
 
     private TemplateLowering(DiagnosticBag diagnostics)
@@ -182,7 +183,7 @@ internal sealed class TemplateLowering
         _loops++;
         var body = LowerBlock(loop.Body, indent);
         _loops--;
-        EquatableArray<TemplateNode>? otherwise = loop.Else is ScriptElseStatement { Body: { } block } ? LowerBlock(block, indent) : null;
+        EquatableArray<TemplateNode>? otherwise = loop.Else is ScriptElseStatement { Body: { } block } ? LowerElse(block, indent) : null;
         if (loop.Variable is not ScriptVariableGlobal variable)
         {
             Refuse(loop.Variable ?? (ScriptNode)loop);
@@ -192,6 +193,16 @@ internal sealed class TemplateLowering
         return items is null || options is null
             ? null
             : new ForNode(variable.BaseName, RangeOf(variable), items, options, body, otherwise, Head(loop, items));
+    }
+
+    // For Scriban a jump there ends the `else` and nothing else, which nobody means.
+    private EquatableArray<TemplateNode> LowerElse(ScriptBlockStatement block, string indent)
+    {
+        var loops = _loops;
+        (_loops, _elses) = (0, _elses + 1);
+        var otherwise = LowerBlock(block, indent);
+        (_loops, _elses) = (loops, _elses - 1);
+        return otherwise;
     }
 
     private ForOptions? LowerOptions(ScriptForStatement loop)
@@ -289,7 +300,9 @@ internal sealed class TemplateLowering
             TemplateRules.JumpOutsideLoop,
             construct.Range,
             isBreak ? "break" : "continue",
-            _captures > 0 ? " inside of its 'capture'" : ""
+            _captures > 0 ? " inside of its 'capture'"
+                : _elses > 0 ? ": the 'else' of a 'for' is no round of it, nor of a loop around it"
+                : ""
         );
         return null;
     }

@@ -161,7 +161,12 @@ internal sealed class RandomTemplate(Random random)
             Block(depth - 1) + (random.Next(2) == 0 ? Tag($"for.{Pick("index", "rindex", "first", "last", "even", "odd", "length")}") : "");
         _loops--;
         known.Remove(name);
+
+        // A jump in an 'else' is refused: for Scriban it would leave the loop that has no rounds, not the one around it.
+        var loops = _loops;
+        _loops = 0;
         var otherwise = random.Next(3) == 0 ? Tag("else") + Block(depth - 1) : "";
+        _loops = loops;
         return Tag($"for {name} in {list}{options}") + body + otherwise + Tag("end");
     }
 
