@@ -6,14 +6,19 @@ namespace PromptKit.Compiler;
 /// <summary>Compiles all prompts of a project at once: what the generator does step by step, for a command line and for tests.</summary>
 internal static class ProjectCompiler
 {
-    public static CompiledProject Compile(ProjectSettings project, IEnumerable<PromptSource> prompts, IEnumerable<PromptSource> schemaFiles)
+    public static CompiledProject Compile(
+        ProjectSettings project,
+        IEnumerable<PromptSource> prompts,
+        IEnumerable<PromptSource> schemaFiles,
+        ToolCatalog? tools = null
+    )
     {
         var parsed = prompts.Select(PromptParser.Parse).ToEquatableArray();
         var schemas = SchemaCompiler.Read(schemaFiles);
         var catalog = PromptCatalog.Of(project, [.. parsed.Select(PromptLinker.Outline)]);
         var mains = PromptLinker.MainsOfVariants(parsed);
         var compiled = parsed
-            .Select(prompt => PromptCompiler.Compile(PromptLinker.Link(prompt, catalog, schemas, mains, taken: default)))
+            .Select(prompt => PromptCompiler.Compile(PromptLinker.Link(prompt, catalog, schemas, mains, taken: default, tools ?? ToolCatalog.Empty)))
             .ToEquatableArray();
         return new CompiledProject(
             compiled,

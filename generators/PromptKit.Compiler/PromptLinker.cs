@@ -30,13 +30,15 @@ internal static class PromptLinker
         PromptCatalog catalog,
         SchemaFile schemas,
         EquatableArray<ParsedPrompt> mains,
-        EquatableArray<TakenName> taken
+        EquatableArray<TakenName> taken,
+        ToolCatalog tools
     )
     {
         var outline = catalog.Find(prompt.Source.Path);
         var names = outline.Names;
         var main = names.Variant is null ? null : mains.FirstOrDefault(candidate => candidate.Names.MainKey == names.MainKey);
         var used = UsedSchemas(main ?? prompt).ToList();
+        var usedTools = UsedTools(main ?? prompt).ToList();
         var isPartial = names.IsPartial;
         var standsForMain = !isPartial && NameChecker.StandsForMain(outline, catalog);
         return new LinkedPrompt(
@@ -52,6 +54,8 @@ internal static class PromptLinker
                 Schemas = Closure(used, schemas).ToEquatableArray(),
                 SchemaNames = used.TrueForAll(name => schemas.Find(name) is not null) ? default : schemas.Names.ToEquatableArray(),
                 SchemasAreIncomplete = schemas.IsIncomplete,
+                Tools = usedTools.Select(tools.Find).OfType<ToolOutline>().ToEquatableArray(),
+                ToolNames = usedTools.TrueForAll(name => tools.Find(name) is not null) ? default : tools.Names.ToEquatableArray(),
                 Diagnostics = NameChecker.Check(outline, catalog).ToEquatableArray(),
                 TakenTypes = isPartial ? default : ProjectNames.TakenFrom(names, taken),
                 StandsForMain = standsForMain,
@@ -67,6 +71,14 @@ internal static class PromptLinker
             .SelectMany(TypeNames)
             .Where(name => Scalars.Find(name) is null)
             .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The tools that a prompt brings along: those that are given with the chat are none of them.</summary>
+    public static IEnumerable<string> UsedTools(ParsedPrompt prompt) =>
+        (prompt.FrontMatter?.Tools ?? default).Where(tool => !tool.IsSuppliedAtRunTime).Select(tool => tool.Name);
+
+    /// <summary>The tools that a prompt names, those that are given with the chat included.</summary>
+    public static IEnumerable<string> NamedTools(ParsedPrompt prompt) =>
+        (prompt.FrontMatter?.Tools ?? default).Select(tool => tool.Name);
 
     /// <summary>Every shared schema among <paramref name="names"/>, and those they use in turn.</summary>
     public static IEnumerable<SchemaDefinition> Closure(IEnumerable<string> names, SchemaFile schemas)

@@ -33,14 +33,17 @@ internal static class PromptPipeline
 
     public static LinkedPrompt Link(
         (
-            (((ParsedPrompt Prompt, PromptCatalog Catalog) Left, SchemaFile Schemas) Left, EquatableArray<ParsedPrompt> Mains) Left,
-            EquatableArray<TakenName> Taken
+            (
+                (((ParsedPrompt Prompt, PromptCatalog Catalog) Left, SchemaFile Schemas) Left, EquatableArray<ParsedPrompt> Mains) Left,
+                EquatableArray<TakenName> Taken
+            ) Left,
+            ToolCatalog Tools
         ) item,
         CancellationToken cancellationToken
     )
     {
-        var (((file, schemas), mains), taken) = item;
-        return PromptLinker.Link(file.Prompt, file.Catalog, schemas, mains, taken);
+        var ((((file, schemas), mains), taken), tools) = item;
+        return PromptLinker.Link(file.Prompt, file.Catalog, schemas, mains, taken, tools);
     }
 
     public static IEnumerable<PromptDiagnostic> Diagnostics(CompiledPrompt prompt, CancellationToken cancellationToken) =>

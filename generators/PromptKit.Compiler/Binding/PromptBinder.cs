@@ -21,7 +21,12 @@ internal static class PromptBinder
         var output = BindOutput(parts, diagnostics);
         var template = TemplateBinder.Bind(parts, input, diagnostics);
         var body = template.Body;
-        var options = OptionsBinder.Bind(frontMatter, output);
+        if (names.Variant is null)
+        {
+            ToolReferences.Check(frontMatter, parts.Links, diagnostics);
+        }
+
+        var options = OptionsBinder.Bind(frontMatter, output, ToolReferences.Find(frontMatter, parts.Links));
         return new BoundPrompt
         {
             Names = names,

@@ -1,0 +1,96 @@
+using PromptKit.Compiler.Binding.Model;
+
+namespace PromptKit.Compiler.Emission;
+
+/// <summary>Writes the method that reads a tool's arguments, calls it and writes its result.</summary>
+internal static class ToolCallEmitter
+{
+    private const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+
+    public static void Emit(CodeWriter writer, ToolMethod method)
+    {
+        var isAsync = method is { IsAwaited: true, IsBroken: false };
+        var signature = $"{ValueTask}<object?> CallAsync({Names.ToolCall} call, global::System.Threading.CancellationToken cancellationToken)";
+        using (writer.Block($"protected override {(isAsync ? "async " : "")}{signature}"))
+        {
+            if (method.IsBroken)
+            {
+                var message = $"The tool '{method.Name}' has errors: see the build's output.";
+                writer.Line($"throw new global::System.InvalidOperationException({CSharpText.Literal(message)});");
+                return;
+            }
+
+            EmitArguments(writer, method, isAsync);
+            EmitCall(writer, method);
+        }
+    }
+
+    private static void EmitArguments(CodeWriter writer, ToolMethod method, bool isAsync)
+    {
+        var parameters = method.Parameters.Where(parameter => parameter.Supply == ToolSupply.Model).ToList();
+        if (parameters.Count == 0)
+        {
+            return;
+        }
+
+        var names = string.Join(", ", parameters.Select(parameter => CSharpText.Literal(parameter.Name)));
+        writer.Line("var json = call.Input;").Line($"json.CheckMembers([{names}], isOpen: false);");
+        foreach (var parameter in parameters)
+        {
+            var (type, fallback) = (parameter.Type!, parameter.Default?.Code);
+            writer.Line(ToolTypeCode.ReadMember(type, parameter.Name, fallback, parameter.Local, parameter.JsonLocal));
+        }
+
+        using (writer.Block("if (json.HasMismatches)"))
+        {
+            writer.Line(isAsync ? "return call.Refusal;" : $"return {ValueTask}.FromResult<object?>(call.Refusal);");
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitCall(CodeWriter writer, ToolMethod method)
+    {
+        var target = method.IsStatic ? method.Target : $"call.Service<{method.Target}>()";
+        var call = $"{target}.{method.Method}({string.Join(", ", method.Parameters.Select(Argument))})";
+        switch (method)
+        {
+            case { IsStream: true }:
+                var write = ToolTypeCode.Writer(method.Result!);
+                writer.Line($"return {Names.ToolOutput}.WriteAllAsync({call}, {write}, cancellationToken);");
+                break;
+            case { IsAwaited: true, Result: null }:
+                writer.Line($"await {call}.ConfigureAwait(false);").Line("return null;");
+                break;
+            case { IsAwaited: true, Result: { } result }:
+                writer.Line($"var result = await {call}.ConfigureAwait(false);");
+                writer.Line($"return {Names.ToolOutput}.Write(result, {ToolTypeCode.Writer(result)});");
+                break;
+            case { Result: null }:
+                writer.Line($"{call};").Line("return default;");
+                break;
+            default:
+                writer.Line($"var result = {call};");
+                var json = $"{Names.ToolOutput}.Write(result, {ToolTypeCode.Writer(method.Result)})";
+                writer.Line($"return {ValueTask}.FromResult<object?>({json});");
+                break;
+        }
+    }
+
+    private static string Argument(ToolParameter parameter) =>
+        parameter.Supply switch
+        {
+            ToolSupply.Model => parameter.Local,
+            ToolSupply.CancellationToken => "cancellationToken",
+            ToolSupply.Arguments => "call.Arguments",
+            ToolSupply.Session => parameter.IsOptional ? "global::PromptKit.Session.Current" : "call.Session",
+            ToolSupply.TypedSession => parameter.IsOptional
+                ? $"global::PromptKit.Session.Current as global::PromptKit.Session<{parameter.SuppliedCode}>"
+                : $"call.SessionOf<{parameter.SuppliedCode}>()",
+            ToolSupply.Services => parameter.IsOptional ? "call.Arguments.Services" : "call.Services",
+            ToolSupply.Service => $"call.{(parameter.IsOptional ? "Optional" : "")}Service<{parameter.SuppliedCode}>()",
+            ToolSupply.KeyedService =>
+                $"call.{(parameter.IsOptional ? "Optional" : "")}KeyedService<{parameter.SuppliedCode}>({parameter.Key})",
+            _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
+        };
+}
