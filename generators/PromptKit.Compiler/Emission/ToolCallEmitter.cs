@@ -27,26 +27,19 @@ internal static class ToolCallEmitter
 
     private static void EmitArguments(CodeWriter writer, ToolMethod method, bool isAsync)
     {
-        var parameters = method.Parameters.Where(parameter => parameter.Supply == ToolSupply.Model).ToList();
-        if (parameters.Count == 0)
+        if (!method.Parameters.Any(parameter => parameter.Supply == ToolSupply.Model))
         {
             return;
         }
 
-        var names = string.Join(", ", parameters.Select(parameter => CSharpText.Literal(parameter.Name)));
-        writer.Line("var json = call.Input;").Line($"json.CheckMembers([{names}], isOpen: false);");
-        foreach (var parameter in parameters)
+        writer.Line("var reading = call.Read(ReadArguments);");
+        using (writer.Block("if (!reading.Fits)"))
         {
-            var (type, fallback) = (parameter.Type!, parameter.Default?.Code);
-            writer.Line(ToolTypeCode.ReadMember(type, parameter.Name, fallback, parameter.Local, parameter.JsonLocal));
+            const string refusal = "call.Refuse(reading.Mismatches)";
+            writer.Line(isAsync ? $"return {refusal};" : $"return {ValueTask}.FromResult<object?>({refusal});");
         }
 
-        using (writer.Block("if (json.HasMismatches)"))
-        {
-            writer.Line(isAsync ? "return call.Refusal;" : $"return {ValueTask}.FromResult<object?>(call.Refusal);");
-        }
-
-        writer.Line();
+        writer.Line().Line("var arguments = reading.Value;");
     }
 
     private static void EmitCall(CodeWriter writer, ToolMethod method)
@@ -80,7 +73,7 @@ internal static class ToolCallEmitter
     private static string Argument(ToolParameter parameter) =>
         parameter.Supply switch
         {
-            ToolSupply.Model => parameter.Local,
+            ToolSupply.Model => "arguments." + parameter.Field,
             ToolSupply.CancellationToken => "cancellationToken",
             ToolSupply.Arguments => "call.Arguments",
             ToolSupply.Session => parameter.IsOptional ? "global::PromptKit.Session.Current" : "call.Session",

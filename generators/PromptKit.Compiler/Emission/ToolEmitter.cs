@@ -47,6 +47,7 @@ internal static class ToolEmitter
             writer.Line($"public override string Description => {CSharpText.MultilineLiteral(method.Description)};").Line();
             writer.Line($"protected override string JsonSchemaText => {CSharpText.Literal(tool.SchemaJson)};").Line();
             ToolCallEmitter.Emit(writer, method);
+            ToolReadEmitter.EmitArguments(writer, method.Parameters);
             foreach (var type in method.InputTypes)
             {
                 writer.Line();

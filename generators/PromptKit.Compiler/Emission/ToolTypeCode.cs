@@ -6,22 +6,20 @@ namespace PromptKit.Compiler.Emission;
 /// <summary>Writes the expressions that read and write values of a tool's types.</summary>
 internal static class ToolTypeCode
 {
-    /// <summary>A statement that reads a member of <c>json</c> into a local.</summary>
-    /// <param name="type">The member's type.</param>
-    /// <param name="name">Its name in JSON.</param>
-    /// <param name="fallback">What it is when it is not there or null; null when it must be there.</param>
-    /// <param name="local">The local.</param>
-    /// <param name="jsonLocal">A local for its JSON.</param>
-    public static string ReadMember(ToolType type, string name, string? fallback, string local, string jsonLocal)
-    {
-        var literal = CSharpText.Literal(name);
-        if (fallback is null)
+    /// <summary>An expression that reads the value that <c>json</c> stands on.</summary>
+    public static string Read(ToolType type) =>
+        type switch
         {
-            return $"var {local} = {Read(type, $"json.Required({literal})")};";
-        }
+            ToolScalar scalar => ReadScalar(scalar),
+            ToolList list => Collect(list.Collection, $"json.ReadList({ItemReader(list.Item)})"),
+            ToolMap map => Collect(map.Collection, $"json.ReadMap({ItemReader(map.Value)})"),
+            ToolNamed named => $"Read{named.Name}(ref json)",
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
 
-        return $"{type.FullCode} {local} = json.Optional({literal}) is {{ }} {jsonLocal} ? {Read(type, jsonLocal)} : {fallback};";
-    }
+    /// <summary>A condition: whether <c>json</c> stands on null. Texts may say "none"; for all other types that is null too.</summary>
+    public static string IsNull(ToolType type) =>
+        type is ToolScalar { Kind: ScalarKind.String or ScalarKind.Any } ? "json.IsNull" : "json.ReadNull()";
 
     /// <summary>A method or lambda that writes a value to a writer.</summary>
     public static string Writer(ToolType type) =>
@@ -56,31 +54,21 @@ internal static class ToolTypeCode
             _ => $"{Names.ToolOutput}.Write(writer, {value})",
         };
 
-    private static string Read(ToolType type, string json) =>
-        type switch
-        {
-            ToolScalar scalar => ReadScalar(scalar, json),
-            ToolList list => Collect(list.Collection, $"{json}.ReadList({ItemReader(list.Item)})"),
-            ToolMap map => Collect(map.Collection, $"{json}.ReadMap({ItemReader(map.Value)})"),
-            ToolNamed named => $"Read{named.Name}({json})",
-            _ => throw new ArgumentOutOfRangeException(nameof(type)),
-        };
-
-    private static string ReadScalar(ToolScalar scalar, string json) =>
+    private static string ReadScalar(ToolScalar scalar) =>
         scalar.Kind switch
         {
-            ScalarKind.String => $"{json}.ReadString()",
-            ScalarKind.Integer => scalar.Code == "long" ? $"{json}.ReadInteger()" : $"{json}.ReadInteger<{scalar.Code}>()",
-            ScalarKind.Number when scalar.Code == "decimal" => $"{json}.ReadDecimal()",
-            ScalarKind.Number => scalar.Code == "double" ? $"{json}.ReadNumber()" : $"({scalar.Code}){json}.ReadNumber()",
-            ScalarKind.Boolean => $"{json}.ReadBoolean()",
-            ScalarKind.Date => $"{json}.ReadDate()",
-            ScalarKind.DateTime when scalar.Code == "global::System.DateTime" => $"{json}.ReadDateTime().UtcDateTime",
-            ScalarKind.DateTime => $"{json}.ReadDateTime()",
-            ScalarKind.Time => $"{json}.ReadTime()",
-            ScalarKind.Uri => $"{json}.ReadUri()",
-            ScalarKind.Guid => $"{json}.ReadGuid()",
-            _ => $"{json}.ReadAny()",
+            ScalarKind.String => "json.ReadString()",
+            ScalarKind.Integer => scalar.Code == "long" ? "json.ReadInteger()" : $"json.ReadInteger<{scalar.Code}>()",
+            ScalarKind.Number when scalar.Code == "decimal" => "json.ReadDecimal()",
+            ScalarKind.Number => scalar.Code == "double" ? "json.ReadNumber()" : $"({scalar.Code})json.ReadNumber()",
+            ScalarKind.Boolean => "json.ReadBoolean()",
+            ScalarKind.Date => "json.ReadDate()",
+            ScalarKind.DateTime when scalar.Code == "global::System.DateTime" => "json.ReadDateTime().UtcDateTime",
+            ScalarKind.DateTime => "json.ReadDateTime()",
+            ScalarKind.Time => "json.ReadTime()",
+            ScalarKind.Uri => "json.ReadUri()",
+            ScalarKind.Guid => "json.ReadGuid()",
+            _ => "json.ReadAny()",
         };
 
     private static string Collect(ToolCollection collection, string items) =>
@@ -92,11 +80,14 @@ internal static class ToolTypeCode
             _ => items,
         };
 
-    private static string ItemReader(ToolType item) =>
-        item switch
+    private static string ItemReader(ToolType item)
+    {
+        if (item is ToolNamed { IsNullable: false } named)
         {
-            { IsNullable: true } => $"static item => item.IsNull ? default({item.FullCode}) : {Read(item, "item")}",
-            ToolNamed named => "Read" + named.Name,
-            _ => $"static item => {Read(item, "item")}",
-        };
+            return "Read" + named.Name;
+        }
+
+        var read = item.IsNullable ? $"{IsNull(item)} ? default({item.FullCode}) : {Read(item)}" : Read(item);
+        return $"static (ref {Names.OutputReader} json) => {read}";
+    }
 }

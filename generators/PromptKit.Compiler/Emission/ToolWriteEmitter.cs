@@ -22,8 +22,12 @@ internal static class ToolWriteEmitter
 
     private static void EmitEnum(CodeWriter writer, ToolEnum type)
     {
-        writer.Line($"private static void Write{type.Name}({Names.Utf8JsonWriter} writer, {type.Code} value) =>");
-        using (writer.Block("    writer.WriteStringValue(value switch", ");"))
+        using (
+            writer.Block(
+                $"private static void Write{type.Name}({Names.Utf8JsonWriter} writer, {type.Code} value) => writer.WriteStringValue(value switch",
+                ");"
+            )
+        )
         {
             foreach (var value in type.Values)
             {

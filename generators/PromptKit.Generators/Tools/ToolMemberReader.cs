@@ -24,7 +24,7 @@ internal sealed class ToolMemberReader(bool isInput, Func<string, ITypeSymbol, T
 
     public EquatableArray<ToolMember>? Read(INamedTypeSymbol type)
     {
-        foreach (var name in new[] { "json", "read" })
+        foreach (var name in new[] { "json", "cursor", "read" })
         {
             _locals.Add(name);
         }
@@ -133,7 +133,7 @@ internal sealed class ToolMemberReader(bool isInput, Func<string, ITypeSymbol, T
         return new ToolMember(jsonName, Identifiers.Escape(property.Name), read, place, describe(property))
         {
             Local = local,
-            JsonLocal = _locals.Add(local + "Json"),
+            SeenLocal = place == ToolMemberPlace.Setter ? _locals.Add("has " + property.Name) : "",
         };
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using PromptKit.Compiler.Binding;
 using PromptKit.Compiler.Binding.Model;
 
 namespace PromptKit.Generators.Tools;
@@ -9,10 +8,6 @@ namespace PromptKit.Generators.Tools;
 /// <param name="documentation">The method's documentation comment.</param>
 internal sealed class ToolParameterReader(ToolTypeReader types, Documentation documentation)
 {
-    private static readonly string[] TakenNames = ["call", "cancellationToken", "json", "result"];
-
-    private readonly LocalNames _locals = WithTakenNames();
-
     /// <summary>What was wrong with the parameter that was read last; null when nothing was.</summary>
     public ToolProblem? Problem { get; private set; }
 
@@ -36,21 +31,18 @@ internal sealed class ToolParameterReader(ToolTypeReader types, Documentation do
             return null;
         }
 
-        var local = _locals.Add(parameter.Name);
-        return new ToolParameter(parameter.Name, ToolSupply.Model)
+        return new ToolParameter(parameter.Name, Identifiers.Escape(parameter.Name), ToolSupply.Model)
         {
             Type = type,
             Default = Constants.DefaultOf(parameter, type),
             Description = parameter.Attribute(KnownTypes.Description).Text() ?? documentation.Parameter(parameter.Name),
-            Local = local,
-            JsonLocal = _locals.Add(local + "Json"),
         };
     }
 
     private static ToolParameter? ReadSupplied(IParameterSymbol parameter)
     {
         var type = parameter.Type;
-        var supplied = new ToolParameter(parameter.Name, ToolSupply.Service)
+        var supplied = new ToolParameter(parameter.Name, Identifiers.Escape(parameter.Name), ToolSupply.Service)
         {
             SuppliedCode = KnownTypes.CodeOf(type),
             IsOptional = parameter.HasExplicitDefaultValue || type.NullableAnnotation == NullableAnnotation.Annotated,
@@ -94,15 +86,4 @@ internal sealed class ToolParameterReader(ToolTypeReader types, Documentation do
     // `IEnumerable`, `IDictionary<int, T>`: meant as data, and to be told what to take instead.
     private static bool IsCollection(ITypeSymbol type) =>
         type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) == true;
-
-    private static LocalNames WithTakenNames()
-    {
-        var names = new LocalNames();
-        foreach (var name in TakenNames)
-        {
-            names.Add(name);
-        }
-
-        return names;
-    }
 }

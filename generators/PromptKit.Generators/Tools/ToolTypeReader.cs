@@ -11,7 +11,9 @@ namespace PromptKit.Generators.Tools;
 internal sealed class ToolTypeReader(bool isInput, IAssemblySymbol assembly, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, ToolDeclaration?> _declarations = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    // With the one that generated code uses itself.
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal) { [""] = "Arguments" };
 
     /// <summary>What was wrong with the type that was read last; null when nothing was.</summary>
     public ToolProblem? Problem { get; private set; }

@@ -17,6 +17,7 @@ internal static class UserTypes
         : type.IsRefLikeType ? "is a ref struct"
         : IsOfDotNet(type) ? "is none that JSON has"
         : !IsAccessible(type, assembly) ? "cannot be used by generated code"
+        : isInput && IsCollection(type) ? "Take a list, an array, or a dictionary whose keys are strings."
         : type.TypeKind == TypeKind.Enum ? WhyNotEnum(type)
         : type.TypeKind is not (TypeKind.Class or TypeKind.Struct) ? "is none that JSON has"
         : HasConverter(type) ? "has a [JsonConverter], and tools are compiled without calling converters"
@@ -26,6 +27,7 @@ internal static class UserTypes
 
     public static string Remedy(ITypeSymbol type, bool isInput) =>
         type is INamedTypeSymbol { IsTupleType: true } ? "Take a record."
+        : isInput && IsCollection(type) ? "Take a list, an array, or a dictionary whose keys are strings."
         : type.TypeKind == TypeKind.Enum ? "Take an enum of your own without [Flags] and converters, or a list of it."
         : isInput
             ? "Take a type with a public constructor or settable members; if it comes from the services, mark the parameter with [ToolService]."
@@ -47,6 +49,9 @@ internal static class UserTypes
 
         return true;
     }
+
+    private static bool IsCollection(ITypeSymbol type) =>
+        type is IArrayTypeSymbol || type.AllInterfaces.Any(each => each.SpecialType == SpecialType.System_Collections_IEnumerable);
 
     private static string? WhyNotEnum(INamedTypeSymbol type) =>
         type.Has("System.FlagsAttribute") ? "is a set of flags"

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
-using PromptKit.Rendering;
+using PromptKit.Outputs;
 
 namespace PromptKit.Tools;
 
@@ -11,27 +11,15 @@ namespace PromptKit.Tools;
 public sealed class ToolCall
 {
     private readonly string _tool;
-    private readonly List<JsonMismatch> _mismatches = [];
 
     internal ToolCall(string tool, AIFunctionArguments arguments)
     {
         _tool = tool;
         Arguments = arguments;
-        Input = JsonInput.Begin(ToolArguments.ToJson(arguments), _mismatches);
     }
 
     /// <summary>What function invocation was given.</summary>
     public AIFunctionArguments Arguments { get; }
-
-    /// <summary>The arguments as one JSON object.</summary>
-    public JsonInput Input { get; }
-
-    /// <summary>What the model is told of arguments that do not fit: all that is wrong with them.</summary>
-    public JsonElement Refusal =>
-        ToolOutput.Write(
-            $"Error: The arguments do not fit the tool '{_tool}', and it did not run: {JsonMismatch.Describe(_mismatches)}",
-            static (writer, message) => writer.WriteStringValue(message)
-        );
 
     /// <summary>The services.</summary>
     /// <exception cref="InvalidOperationException">The session has none.</exception>
@@ -53,6 +41,21 @@ public sealed class ToolCall
     public Session<TState> SessionOf<TState>() =>
         Session as Session<TState>
         ?? throw new InvalidOperationException($"The tool '{_tool}' needs a session with a state of the type {typeof(TState)}.");
+
+    /// <summary>Reads what the model gave, leniently.</summary>
+    /// <typeparam name="T">All arguments together.</typeparam>
+    /// <param name="read">Reads them.</param>
+    /// <returns>The arguments, and what does not fit.</returns>
+    public OutputReading<T> Read<T>(OutputRead<T> read) => LenientJson.Read(ToolArguments.ToJson(Arguments), read);
+
+    /// <summary>What the model is told of arguments that do not fit: all that is wrong with them.</summary>
+    /// <param name="mismatches">What does not fit.</param>
+    /// <returns>A text, for the model.</returns>
+    public JsonElement Refuse(IReadOnlyList<JsonMismatch> mismatches) =>
+        ToolOutput.Write(
+            $"Error: The arguments do not fit the tool '{_tool}', and it did not run: {JsonMismatch.Describe(mismatches)}",
+            static (writer, message) => writer.WriteStringValue(message)
+        );
 
     /// <summary>A service that must be there.</summary>
     /// <typeparam name="T">The service.</typeparam>

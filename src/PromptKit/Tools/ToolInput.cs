@@ -11,13 +11,13 @@ public static class ToolInput
     /// <typeparam name="T">The type of its items.</typeparam>
     /// <param name="items">The items.</param>
     /// <returns>The array.</returns>
-    public static T[] ToArray<T>(IReadOnlyList<T>? items) => items as T[] ?? [.. items ?? []];
+    public static T[] ToArray<T>(IReadOnlyList<T>? items) => [.. items ?? []];
 
     /// <summary>A list.</summary>
     /// <typeparam name="T">The type of its items.</typeparam>
     /// <param name="items">The items.</param>
     /// <returns>The list.</returns>
-    public static List<T> ToList<T>(IReadOnlyList<T>? items) => [.. items ?? []];
+    public static List<T> ToList<T>(IReadOnlyList<T>? items) => items as List<T> ?? [.. items ?? []];
 
     /// <summary>A dictionary.</summary>
     /// <typeparam name="T">The type of its values.</typeparam>

@@ -28,6 +28,14 @@ internal sealed class PipelineRun
         return Run();
     }
 
+    /// <summary>Replaces a source of the project.</summary>
+    public PipelineRun ReplaceCSharp(int index, string source)
+    {
+        var before = _compilation.SyntaxTrees.ElementAt(index);
+        _compilation = _compilation.ReplaceSyntaxTree(before, TestCompilation.Tree(source, before.FilePath));
+        return Run();
+    }
+
     public PipelineRun EditPrompt(InMemoryPrompt before, string content)
     {
         _driver = _driver.ReplaceAdditionalText(before, before.WithContent(content));

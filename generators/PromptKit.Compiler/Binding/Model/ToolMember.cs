@@ -20,6 +20,6 @@ internal sealed record ToolMember(string JsonName, string Property, ToolType Typ
     /// <summary>The local that it is read into.</summary>
     public string Local { get; init; } = "";
 
-    /// <summary>The local that holds its JSON while it is read.</summary>
-    public string JsonLocal { get; init; } = "";
+    /// <summary>Of a setter: the local that says whether it was there.</summary>
+    public string SeenLocal { get; init; } = "";
 }

@@ -1,9 +1,10 @@
 namespace PromptKit.Compiler.Binding.Model;
 
 /// <summary>A parameter of a tool's method.</summary>
-/// <param name="Name">Its name, in C# and for the model.</param>
+/// <param name="Name">Its name, for the model.</param>
+/// <param name="Field">Its name, as code writes it.</param>
 /// <param name="Supply">Where its argument comes from.</param>
-internal sealed record ToolParameter(string Name, ToolSupply Supply)
+internal sealed record ToolParameter(string Name, string Field, ToolSupply Supply)
 {
     /// <summary>Of what the model gives: its type.</summary>
     public ToolType? Type { get; init; }
@@ -22,10 +23,4 @@ internal sealed record ToolParameter(string Name, ToolSupply Supply)
 
     /// <summary>Of what is supplied: whether it may be missing.</summary>
     public bool IsOptional { get; init; }
-
-    /// <summary>The local that it is read into.</summary>
-    public string Local { get; init; } = "";
-
-    /// <summary>The local that holds its JSON while it is read.</summary>
-    public string JsonLocal { get; init; } = "";
 }
