@@ -13,9 +13,11 @@ namespace PromptKit;
 /// of the call, so that a middleware's change to it reaches the next client, but never the history.
 /// </remarks>
 [DebuggerDisplay("Count = {Count}")]
-internal sealed class RequestMessages(IReadOnlyList<ChatMessage> preamble, HistorySnapshot history, IReadOnlyList<ChatMessage> added)
-    : IList<ChatMessage>,
-        IReadOnlyList<ChatMessage>
+internal sealed class RequestMessages(
+    IReadOnlyList<ChatMessage> preamble,
+    IReadOnlyList<ChatMessage> history,
+    IReadOnlyList<ChatMessage> added
+) : IList<ChatMessage>, IReadOnlyList<ChatMessage>
 {
     private ChatMessage?[]? _read;
 
