@@ -255,12 +255,18 @@ internal sealed partial class TurnRun
 
     private IEnumerable<ChatMessage> MessagesToSend()
     {
-        var head = Thread.Head;
+        var (head, preamble) = (Thread.Head, Agent.Preamble);
         IHistory history = Thread.View is { } view ? new SentHistory(view, head.Messages) : head.Messages;
         IReadOnlyList<ChatMessage> added = [.. _uncommitted.Select(entry => MessageCopy.Of(entry.Message))];
         return head.HasUnsendable || Thread.View is { HasUnsendable: true }
-            ? [.. Agent.Preamble.Messages, .. Sendable.Of(history), .. added]
-            : new RequestMessages(Agent.Preamble.Messages, history, added);
+            ?
+            [
+                .. preamble.Messages.Take(preamble.HistoryPosition),
+                .. Sendable.Of(history),
+                .. added,
+                .. preamble.Messages.Skip(preamble.HistoryPosition),
+            ]
+            : new RequestMessages(preamble, history, added);
     }
 
     private HistoryEntry Entry(ChatMessage message, StoredReply? reply = null) =>
