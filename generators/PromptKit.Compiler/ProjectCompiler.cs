@@ -18,7 +18,9 @@ internal static class ProjectCompiler
         var catalog = PromptCatalog.Of(project, [.. parsed.Select(PromptLinker.Outline)]);
         var mains = PromptLinker.MainsOfVariants(parsed);
         var compiled = parsed
-            .Select(prompt => PromptCompiler.Compile(PromptLinker.Link(prompt, catalog, schemas, mains, taken: default, tools ?? ToolCatalog.Empty)))
+            .Select(prompt =>
+                PromptCompiler.Compile(PromptLinker.Link(prompt, catalog, schemas, mains, taken: default, tools ?? ToolCatalog.Empty))
+            )
             .ToEquatableArray();
         return new CompiledProject(
             compiled,

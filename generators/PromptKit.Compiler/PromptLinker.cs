@@ -77,8 +77,7 @@ internal static class PromptLinker
         (prompt.FrontMatter?.Tools ?? default).Where(tool => !tool.IsSuppliedAtRunTime).Select(tool => tool.Name);
 
     /// <summary>The tools that a prompt names, those that are given with the chat included.</summary>
-    public static IEnumerable<string> NamedTools(ParsedPrompt prompt) =>
-        (prompt.FrontMatter?.Tools ?? default).Select(tool => tool.Name);
+    public static IEnumerable<string> NamedTools(ParsedPrompt prompt) => (prompt.FrontMatter?.Tools ?? default).Select(tool => tool.Name);
 
     /// <summary>Every shared schema among <paramref name="names"/>, and those they use in turn.</summary>
     public static IEnumerable<SchemaDefinition> Closure(IEnumerable<string> names, SchemaFile schemas)

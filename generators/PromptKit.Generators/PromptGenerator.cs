@@ -74,7 +74,10 @@ public sealed class PromptGenerator : IIncrementalGenerator
     }
 
     // Two branches, so that neither disturbs the other: a moved mistake re-emits nothing.
-    private static void RegisterPrompts(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<CompiledPrompt> prompts)
+    private static void RegisterPrompts(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<CompiledPrompt> prompts
+    )
     {
         var diagnostics = prompts.SelectMany(PromptPipeline.Diagnostics).WithTrackingName(PromptGeneratorSteps.ReportDiagnostics);
         context.RegisterSourceOutput(diagnostics, PromptOutput.Report);

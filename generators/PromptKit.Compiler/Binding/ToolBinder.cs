@@ -12,7 +12,16 @@ internal static class ToolBinder
     private const int HashBytes = 8;
     private const int LongestName = 64;
 
-    private static readonly string[] Taken = ["Tools", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone"];
+    private static readonly string[] Taken =
+    [
+        "Tools",
+        "Equals",
+        "GetHashCode",
+        "GetType",
+        "ToString",
+        "ReferenceEquals",
+        "MemberwiseClone",
+    ];
 
     public static BoundTool Bind(ToolMethod method, ProjectSettings project)
     {

@@ -10,7 +10,8 @@ internal static class ToolCallEmitter
     public static void Emit(CodeWriter writer, ToolMethod method)
     {
         var isAsync = method is { IsAwaited: true, IsBroken: false };
-        var signature = $"{ValueTask}<object?> CallAsync({Names.ToolCall} call, global::System.Threading.CancellationToken cancellationToken)";
+        var signature =
+            $"{ValueTask}<object?> CallAsync({Names.ToolCall} call, global::System.Threading.CancellationToken cancellationToken)";
         using (writer.Block($"protected override {(isAsync ? "async " : "")}{signature}"))
         {
             if (method.IsBroken)

@@ -61,7 +61,10 @@ internal static class ToolReadEmitter
         var (field, choices) = (FieldOf(type), type.Values.Select(value => CSharpText.Literal(value.Json)));
         writer.Line($"private static readonly {Names.OutputChoices} {field} = new([{string.Join(", ", choices)}]);").Line();
         using (
-            writer.Block($"private static {type.Code} Read{type.Name}(ref {Names.OutputReader} json) => json.ReadChoice({field}) switch", ";")
+            writer.Block(
+                $"private static {type.Code} Read{type.Name}(ref {Names.OutputReader} json) => json.ReadChoice({field}) switch",
+                ";"
+            )
         )
         {
             for (var i = 0; i < type.Values.Count; i++)
@@ -100,7 +103,9 @@ internal static class ToolReadEmitter
     private static void EmitMembers(CodeWriter writer, string field, IEnumerable<string> names, IEnumerable<string> required)
     {
         var (all, needed) = (names.Select(CSharpText.Literal), required.Select(CSharpText.Literal));
-        writer.Line($"private static readonly {Names.OutputMembers} {field} = new([{string.Join(", ", all)}], [{string.Join(", ", needed)}]);");
+        writer.Line(
+            $"private static readonly {Names.OutputMembers} {field} = new([{string.Join(", ", all)}], [{string.Join(", ", needed)}]);"
+        );
     }
 
     private static void EmitLoop(CodeWriter writer, string field, IEnumerable<string> reads)
@@ -129,18 +134,17 @@ internal static class ToolReadEmitter
         return member switch
         {
             { Place: not ToolMemberPlace.Setter } => read,
-            { IsRequired: false, Type.IsNullable: false } =>
-                $"{member.SeenLocal} = !{ToolTypeCode.IsNull(member.Type)};\n"
-                    + $"{member.Local} = {member.SeenLocal} ? {ToolTypeCode.Read(member.Type)} : default!;",
+            { IsRequired: false, Type.IsNullable: false } => $"{member.SeenLocal} = !{ToolTypeCode.IsNull(member.Type)};\n"
+                + $"{member.Local} = {member.SeenLocal} ? {ToolTypeCode.Read(member.Type)} : default!;",
             _ => $"{member.SeenLocal} = true;\n{read}",
         };
     }
 
-    // Null means what nothing means.
+    // Null is a value where the type has it; else it means what nothing means.
     private static string Assign(string target, ToolType type, string? fallback) =>
-        fallback is null
-            ? $"{target} = {ToolTypeCode.Read(type)};"
-            : $"{target} = {ToolTypeCode.IsNull(type)} ? {fallback} : {ToolTypeCode.Read(type)};";
+        type.IsNullable ? $"{target} = {ToolTypeCode.IsNull(type)} ? null : {ToolTypeCode.Read(type)};"
+        : fallback is null ? $"{target} = {ToolTypeCode.Read(type)};"
+        : $"{target} = {ToolTypeCode.IsNull(type)} ? {fallback} : {ToolTypeCode.Read(type)};";
 
     private static void EmitConstruction(CodeWriter writer, ToolObject type)
     {

@@ -40,7 +40,11 @@ internal static class ToolWriteEmitter
 
     private static void EmitObject(CodeWriter writer, ToolObject type)
     {
-        using (writer.Block($"private static void Write{type.Name}({Names.Utf8JsonWriter} writer, {type.Code}{(type.IsValueType ? "" : "?")} value)"))
+        using (
+            writer.Block(
+                $"private static void Write{type.Name}({Names.Utf8JsonWriter} writer, {type.Code}{(type.IsValueType ? "" : "?")} value)"
+            )
+        )
         {
             if (!type.IsValueType)
             {

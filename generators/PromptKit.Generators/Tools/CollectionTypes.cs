@@ -42,7 +42,8 @@ internal static class CollectionTypes
             return (ToolCollection.ReadOnly, map.TypeArguments[1], true);
         }
 
-        return interfaces.Find(each => each.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T) is { } list
+        return
+            interfaces.Find(each => each.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T) is { } list
             ? (ToolCollection.ReadOnly, list.TypeArguments[0], false)
             : null;
     }

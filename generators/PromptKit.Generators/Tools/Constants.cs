@@ -21,7 +21,9 @@ internal static class Constants
     /// <summary>The key of a keyed service, as code writes it.</summary>
     public static string KeyOf(AttributeData attribute) =>
         attribute.ConstructorArguments is [{ IsNull: false } key, ..]
-            ? key.Value is string text ? CSharpText.Literal(text) : key.ToCSharpString()
+            ? key.Value is string text
+                ? CSharpText.Literal(text)
+                : key.ToCSharpString()
             : "null";
 
     private static ToolDefault Of(object? value, ITypeSymbol declared, ToolType type)
@@ -40,7 +42,11 @@ internal static class Constants
         {
             string text => new ToolDefault(CSharpText.Literal(text), JsonText.Quote(text)),
             bool flag => Same(flag ? "true" : "false"),
-            float number => Number(number.ToString("R", CultureInfo.InvariantCulture), "f", !float.IsNaN(number) && !float.IsInfinity(number)),
+            float number => Number(
+                number.ToString("R", CultureInfo.InvariantCulture),
+                "f",
+                !float.IsNaN(number) && !float.IsInfinity(number)
+            ),
             double number => Number(
                 number.ToString("R", CultureInfo.InvariantCulture),
                 "d",
@@ -67,12 +73,16 @@ internal static class Constants
 
     private static ToolDefault OfEnum(object value, ITypeSymbol type, ToolNamed named)
     {
-        var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value));
+        var member = type.GetMembers()
+            .OfType<IFieldSymbol>()
+            .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value));
         return member is null
             ? new ToolDefault($"({named.Code})({Convert.ToString(value, CultureInfo.InvariantCulture)})", Json: null)
             : new ToolDefault($"{named.Code}.{Identifiers.Escape(member.Name)}", JsonText.Quote(ToolEnums.JsonOf(member)));
     }
 
     private static ITypeSymbol Underlying(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 }

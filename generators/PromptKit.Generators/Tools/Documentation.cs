@@ -112,7 +112,10 @@ internal sealed class Documentation
                 text.Append(plain.Value);
                 break;
             case XElement { Name.LocalName: "see" or "seealso" or "paramref" or "typeparamref" } reference when reference.IsEmpty:
-                var name = (string?)reference.Attribute("cref") ?? (string?)reference.Attribute("langword") ?? (string?)reference.Attribute("name");
+                var name =
+                    (string?)reference.Attribute("cref")
+                    ?? (string?)reference.Attribute("langword")
+                    ?? (string?)reference.Attribute("name");
                 text.Append(LastPart(name ?? (string?)reference.Attribute("href") ?? ""));
                 break;
             case XElement inner:

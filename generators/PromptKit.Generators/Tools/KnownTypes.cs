@@ -37,12 +37,11 @@ internal static class KnownTypes
     public static string NameOf(ITypeSymbol type) => type.OriginalDefinition.ToDisplayString(Plain);
 
     /// <summary>The type as messages write it.</summary>
-    public static string ShortNameOf(ITypeSymbol type) => type.ToDisplayString(Short);
+    public static string ShortNameOf(ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Short);
 
     public static AttributeData? Attribute(this ISymbol symbol, string name) =>
-        symbol
-            .GetAttributes()
-            .FirstOrDefault(attribute => attribute.AttributeClass is { } type && NameOf(type) == name);
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && NameOf(type) == name);
 
     public static bool Has(this ISymbol symbol, string name) => symbol.Attribute(name) is not null;
 

@@ -156,7 +156,9 @@ internal sealed class ToolMemberReader(bool isInput, Func<string, ITypeSymbol, T
         }
 
         if (
-            properties.Find(property => property.Attribute(KnownTypes.JsonConverter) is { } converter && !UserTypes.IsEnumConverter(converter)) is
+            properties.Find(property =>
+                property.Attribute(KnownTypes.JsonConverter) is { } converter && !UserTypes.IsEnumConverter(converter)
+            ) is
             { } converted
         )
         {

@@ -64,8 +64,15 @@ internal sealed class ToolParameterReader(ToolTypeReader types, Documentation do
 
     private static ToolParameter OfSession(ToolParameter supplied, INamedTypeSymbol type) =>
         type.TypeArguments is [var state]
-            ? supplied with { Supply = ToolSupply.TypedSession, SuppliedCode = KnownTypes.CodeOf(state) }
-            : supplied with { Supply = ToolSupply.Session };
+            ? supplied with
+            {
+                Supply = ToolSupply.TypedSession,
+                SuppliedCode = KnownTypes.CodeOf(state),
+            }
+            : supplied with
+            {
+                Supply = ToolSupply.Session,
+            };
 
     // No interface or abstract class can be read from JSON, but for those of lists and maps. [FromServices] is ASP.NET Core's.
     private static bool IsService(IParameterSymbol parameter)

@@ -70,9 +70,7 @@ internal static class ToolReader
             else
             {
                 var (rule, problem) = (ToolRules.UnsupportedParameter, reader.Problem!);
-                diagnostics.Add(
-                    ToolCompiler.Make(rule, Places.Of(parameter), parameter.Name, method.Name, problem.Cause, problem.Remedy)
-                );
+                diagnostics.Add(ToolCompiler.Make(rule, Places.Of(parameter), parameter.Name, method.Name, problem.Cause, problem.Remedy));
             }
         }
 

@@ -61,7 +61,11 @@ internal static class UserTypes
     // JSON of .NET's own classes is a matter of converters.
     private static bool IsOfDotNet(INamedTypeSymbol type) =>
         type.ContainingNamespace?.ToDisplayString() is { } name
-        && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal));
+        && (
+            name == "System"
+            || name.StartsWith("System.", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.", StringComparison.Ordinal)
+        );
 
     private static bool HasConverter(INamedTypeSymbol type) => type.Has(KnownTypes.JsonConverter);
 

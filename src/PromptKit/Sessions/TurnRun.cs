@@ -36,9 +36,13 @@ internal sealed partial class TurnRun
         _services = session.Services;
         _request = request;
         Thread = thread;
+        ToolServices = new TurnServices(_services.Services);
     }
 
     public ChatThread Thread { get; }
+
+    /// <summary>The services that tools get in their arguments.</summary>
+    public TurnServices ToolServices { get; }
 
     /// <summary>Whether it has ended, however it did. Tools that it has started may still run.</summary>
     public bool IsOver => _isOver;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using PromptKit.Rendering;
 
@@ -11,6 +12,9 @@ namespace PromptKit.Tools;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ToolOutput
 {
+    // For a model to read, not for a page: what is no ASCII, and quotes and signs that HTML minds, stay as they are.
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes a result.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="value">The result.</param>
@@ -20,7 +24,7 @@ public static class ToolOutput
     {
         ArgumentNullException.ThrowIfNull(write);
         var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, s_options))
         {
             write(writer, value);
         }

@@ -20,17 +20,25 @@ internal static class TestCompiler
         settings ??= new ProjectSettings(Namespace);
         var all = files.ToLookup(file => file.ProjectPath == ToolsFile);
         var sources = all[false].Select(file => Source(file.ProjectPath, file.Content) with { Project = settings }).ToLookup(IsSchemaFile);
-        return ProjectCompiler.Compile(settings, sources[false], sources[true], ToolsOf(all[true].Select(file => file.Content)));
+        var tools = all[true].SelectMany(file => Lines(file.Content)).Select(name => ToolCompiler.Compile(ToolOf(name), settings)).ToList();
+        var catalog = ToolCatalog.Of(tools.Select(tool => tool.Outline), []);
+        var compiled = ProjectCompiler.Compile(settings, sources[false], sources[true], catalog);
+        var code = tools.Select(tool => new GeneratedFile(tool.HintName, tool.Code));
+        return compiled with { Common = compiled.Common.Concat(code).ToEquatableArray() };
     }
 
-    // A line is the name of a tool; its methods are C#, and none of the compiler's.
-    private static ToolCatalog ToolsOf(IEnumerable<string> files) =>
-        ToolCatalog.Of(
-            files
-                .SelectMany(file => file.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                .Select(name => new ToolOutline(name, $"global::{Namespace}.Prompts.Tools.{PascalCase.Of(name)}", "")),
-            []
-        );
+    // What is behind a tool is C#, and none of the compiler's.
+    private static ToolMethod ToolOf(string name) =>
+        new()
+        {
+            Name = name,
+            Target = $"global::{Namespace}.Methods",
+            Method = "Run",
+            IsBroken = true,
+        };
+
+    private static string[] Lines(string content) =>
+        content.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static PromptSource Source(string projectPath, string content) =>
         new(Folder + projectPath, projectPath, content, new ProjectSettings(Namespace));

@@ -20,6 +20,17 @@ internal sealed class PipelineRun
     public static IReadOnlyList<string> PromptSteps { get; } =
     [PromptGeneratorSteps.ReadSource, PromptGeneratorSteps.Compile, PromptGeneratorSteps.ReportDiagnostics, PromptGeneratorSteps.EmitCode];
 
+    public static IReadOnlyList<string> ToolSteps { get; } =
+    [
+        PromptGeneratorSteps.ReadTool,
+        PromptGeneratorSteps.TakeToolMethod,
+        PromptGeneratorSteps.ChooseTools,
+        PromptGeneratorSteps.CompileTool,
+        PromptGeneratorSteps.FindReferencedTools,
+        PromptGeneratorSteps.MakeToolCatalog,
+        PromptGeneratorSteps.CheckTools,
+    ];
+
     public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
     public PipelineRun EditCSharp(string source)

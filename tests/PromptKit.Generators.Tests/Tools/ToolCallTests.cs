@@ -58,7 +58,12 @@ public sealed class ToolCallTests
     [InlineData("P value", "{}", """{"x":5}""", "public class P { public int X { get; set; } = 5; }")]
     [InlineData("P value", """{"x":null}""", """{"x":5}""", "public class P { public int X { get; set; } = 5; }")]
     [InlineData("P value", """{"x":null}""", """{"x":null}""", "public class P { public int? X { get; set; } = 5; }")]
-    [InlineData("P value", """{"x":2}""", """{"x":2,"twice":4}""", "public class P { public required int X { get; init; } public int Twice => 2 * X; }")]
+    [InlineData(
+        "P value",
+        """{"x":2}""",
+        """{"x":2,"twice":4}""",
+        "public class P { public required int X { get; init; } public int Twice => 2 * X; }"
+    )]
     [InlineData(
         "P value",
         """{"a_b":2}""",
@@ -150,7 +155,16 @@ public sealed class ToolCallTests
         var answer = Call(tool, "Pack", """{"size":"huge","boxes":300,"items":[{"sku":"a"},{"sku":"b","count":"few"}]}""");
 
         Assert.StartsWith("\"Error: The arguments do not fit the tool 'pack', and it did not run: ", answer, StringComparison.Ordinal);
-        foreach (var path in new[] { "name is missing", "size must be one of Small, Large", "boxes must be from 0 to 255", "items[0].count is missing", "items[1].count must be" })
+        foreach (
+            var path in new[]
+            {
+                "name is missing",
+                "size must be one of Small, Large",
+                "boxes must be from 0 to 255",
+                "items[0].count is missing",
+                "items[1].count must be",
+            }
+        )
         {
             Assert.Contains(path, answer, StringComparison.Ordinal);
         }
@@ -210,7 +224,11 @@ public sealed class ToolCallTests
 
     private static string JsonSerializer(string text) => System.Text.Json.JsonSerializer.Serialize(text, s_relaxed);
 
-    private static readonly System.Text.Json.JsonSerializerOptions s_relaxed = new();
+    // As a model gets it.
+    private static readonly System.Text.Json.JsonSerializerOptions s_relaxed = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static string Call(string code, string tool, string json) =>
         Evaluate(
@@ -231,10 +249,9 @@ public sealed class ToolCallTests
             )
             .Run()
             .Load();
-        var run = assembly.Assembly.GetType("App.Code")!.GetMethod(
-            "Run",
-            System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic
-        )!;
+        var run = assembly
+            .Assembly.GetType("App.Code")!
+            .GetMethod("Run", System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!;
         return ((Task<string>)run.Invoke(obj: null, parameters: null)!).GetAwaiter().GetResult();
     }
 }

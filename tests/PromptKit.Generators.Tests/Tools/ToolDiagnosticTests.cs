@@ -19,14 +19,17 @@ public sealed class ToolDiagnosticTests
     [InlineData("ulong a", "its type 'ulong' is none that JSON has. Take a long.")]
     [InlineData("TimeSpan a", "its type 'TimeSpan' is none that JSON has. Take a double of seconds, or a TimeOnly for a time of day.")]
     [InlineData("byte[] a", "its type 'byte[]' would be a list of numbers. Take a string of base64.")]
-    [InlineData("(int, int) a", "its type '(int, int)' is none that JSON has. Take a record.")]
+    [InlineData("(int, int) a", "its type '(int, int)' has no names that last. Take a record.")]
     [InlineData("ref int a", "it is passed by reference. Take it by value.")]
     [InlineData(
         "Dictionary<int, string> a",
         "its type 'Dictionary<int, string>' is none that JSON has. Take a list, an array, or a dictionary whose keys are strings."
     )]
-    [InlineData("HashSet<int> a", "its type 'HashSet<int>' is none that JSON has. Take a list, an array, or a dictionary whose keys are strings.")]
-    [InlineData("int[,] a", "its type 'int[*,*]' is none that JSON has. Take a list, an array, or a dictionary whose keys are strings.")]
+    [InlineData(
+        "HashSet<int> a",
+        "its type 'HashSet<int>' is none that JSON has. Take a list, an array, or a dictionary whose keys are strings."
+    )]
+    [InlineData("int[,] a", "its type 'int[,]' is none that JSON has. Take a list, an array, or a dictionary whose keys are strings.")]
     [InlineData(
         "FileAccess a",
         "its type 'FileAccess' is none that JSON has. Take an enum of your own without [Flags] and converters, or a list of it."
@@ -61,11 +64,7 @@ public sealed class ToolDiagnosticTests
         "'C' has two members that JSON calls 'x'. Take a type with a public constructor or settable members; if it comes from the services, mark the parameter with [ToolService].",
         "class C { public int X { get; set; } [JsonPropertyName(\"x\")] public int Y { get; set; } }"
     )]
-    public void AParameterThatNoModelCanGiveIsAnError(
-        string parameter,
-        string expected,
-        string types = ""
-    )
+    public void AParameterThatNoModelCanGiveIsAnError(string parameter, string expected, string types = "")
     {
         var code = $"{Start}{types}\nstatic class T {{ [PromptTool(\"x\")] public static void Do({parameter}) {{ }} }}";
         var diagnostic = Assert.Single(new TestProject().AddSource(code).Run("PK5101").Diagnostics);
@@ -96,9 +95,18 @@ public sealed class ToolDiagnosticTests
     }
 
     [Theory]
-    [InlineData("static class T { [PromptTool(\"x\")] static void Do() { } }", "generated code cannot see it. Make it, and the types around it, public or internal.")]
-    [InlineData("static class T { [PromptTool(\"x\")] public static void Do<A>() { } }", "it has type parameters. Write one method for each type.")]
-    [InlineData("static class T<A> { [PromptTool(\"x\")] public static void Do() { } }", "'T' has type parameters. Put it into a class without any.")]
+    [InlineData(
+        "static class T { [PromptTool(\"x\")] static void Do() { } }",
+        "generated code cannot see it. Make it, and the types around it, public or internal."
+    )]
+    [InlineData(
+        "static class T { [PromptTool(\"x\")] public static void Do<A>() { } }",
+        "it has type parameters. Write one method for each type."
+    )]
+    [InlineData(
+        "static class T<A> { [PromptTool(\"x\")] public static void Do() { } }",
+        "'T' has type parameters. Put it into a class without any."
+    )]
     [InlineData("interface T { [PromptTool(\"x\")] static abstract void Do(); }", "it has no body. Put it into a class.")]
     public void AMethodThatGeneratedCodeCannotCallIsAnError(string code, string expected)
     {

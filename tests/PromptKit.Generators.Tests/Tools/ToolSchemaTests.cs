@@ -31,7 +31,10 @@ public sealed class ToolSchemaTests
     )]
     [InlineData("N a", """{"$ref":"#/$defs/N"}""")]
     public void AParameterHasItsSchema(string parameter, string expected) =>
-        Assert.Equal(expected, Schema(parameter).Split("\"a\":")[1].Split("},\"required\":[\"a\"]")[0].Split("},\"additionalProperties\":false}")[0]);
+        Assert.Equal(
+            expected,
+            Schema(parameter).Split("\"a\":")[1].Split("},\"required\":[\"a\"]")[0].Split("},\"additionalProperties\":false}")[0]
+        );
 
     [Fact]
     public void ATypeThatHoldsItselfStandsInTheDefinitions() =>
@@ -42,7 +45,10 @@ public sealed class ToolSchemaTests
         );
 
     [Theory]
-    [InlineData("/// <summary>Does <c>it</c> for <see cref=\"E\"/>,\n    /// and <paramref name=\"a\"/>.</summary>", "Does it for E, and a.")]
+    [InlineData(
+        "/// <summary>Does <c>it</c> for <see cref=\"E\"/>,\n    /// and <paramref name=\"a\"/>.</summary>",
+        "Does it for E, and a."
+    )]
     [InlineData("/** <summary>Does it.</summary> */", "Does it.")]
     [InlineData("/// <summary>Not this.</summary>\n    [Description(\"This.\")]", "This.")]
     [InlineData("// Not this.", "")]
@@ -58,7 +64,11 @@ public sealed class ToolSchemaTests
     {
         var code = $"static class T {{ [PromptKit.PromptTool] public static int {method}() => 1; }}";
 
-        Assert.Contains($"Name => \"{expected}\"", Assert.Single(new TestProject().AddSource(code).Run().Code).Value, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Name => \"{expected}\"",
+            Assert.Single(new TestProject().AddSource(code).Run().Code).Value,
+            StringComparison.Ordinal
+        );
     }
 
     private static string Schema(string parameter) => Value(parameter, "JsonSchema.GetRawText()");
@@ -66,7 +76,7 @@ public sealed class ToolSchemaTests
     private static string Value(string parameter, string member, string documentation = "") =>
         new TestProject()
             .AddSource(
-                $"{Start}public enum E {{ A, B }}\npublic record R(long Id, string? Note);\npublic record N(N? Inner);\n"
+                $"{Start}public enum E {{ A, B }}\npublic record R(long Id, string? Note);\npublic class N {{ public N? Inner {{ get; set; }} }}\n"
                     + $"public static class T\n{{\n    {documentation}\n    [PromptTool]\n    public static void Do({parameter}) {{ }}\n}}"
             )
             .Value("Prompts.Tools.Do." + member);
