@@ -16,9 +16,9 @@ internal sealed class ExpressionLowering(DiagnosticBag diagnostics)
         {
             ScriptNestedExpression nested => Lower(nested.Expression),
             ScriptLiteral literal => LowerLiteral(literal),
-            ScriptVariableGlobal { BaseName: "history" or "media" or "json" or "include" } name => Refuse(
-                new Construct($"'{name.BaseName}'", RangeOf(name))
-            ),
+            ScriptVariableGlobal { BaseName: "role" or "history" or "media" } name => RefuseStatement(name),
+            ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "role" or "history" or "media" } name } => RefuseStatement(name),
+            ScriptVariableGlobal { BaseName: "json" or "include" } name => Refuse(new Construct($"'{name.BaseName}'", RangeOf(name))),
             ScriptVariableGlobal variable => new VariableNode(variable.BaseName, RangeOf(variable)),
             ScriptMemberExpression member => LowerMember(member),
             ScriptIndexerExpression indexer => LowerIndexer(indexer),
@@ -130,6 +130,12 @@ internal sealed class ExpressionLowering(DiagnosticBag diagnostics)
         return condition is null || then is null || otherwise is null
             ? null
             : new ConditionalNode(condition, then, otherwise, condition.Range.To(otherwise.Range));
+    }
+
+    private ExpressionNode? RefuseStatement(ScriptVariableGlobal keyword)
+    {
+        diagnostics.Add(TemplateRules.StatementAsValue, RangeOf(keyword), keyword.BaseName);
+        return null;
     }
 
     private ExpressionNode? Refuse(Construct construct)
