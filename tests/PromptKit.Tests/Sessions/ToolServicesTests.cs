@@ -1,6 +1,4 @@
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
-using PromptKit.Testing;
 
 namespace PromptKit.Tests.Sessions;
 
