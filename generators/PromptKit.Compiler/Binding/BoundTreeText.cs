@@ -37,6 +37,15 @@ internal sealed class BoundTreeText
             case BoundRole role:
                 Add("role", role.Role);
                 break;
+            case BoundHistory:
+                Add("history");
+                break;
+            case BoundMedia media:
+                Add("media");
+                Write(media.Content);
+                Write(media.Url);
+                Write(media.MediaType);
+                break;
             case BoundWrite write:
                 Add("write", write.Indent);
                 Write(write.Value);

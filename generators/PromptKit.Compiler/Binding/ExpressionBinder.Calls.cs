@@ -28,7 +28,7 @@ internal sealed partial class ExpressionBinder
 
         if (function.Refusal is { } refusal)
         {
-            diagnostics.Add(BindingRules.RefusedFunction, node.FunctionRange, function.Name, refusal);
+            diagnostics.Add(FunctionRules.RefusedFunction, node.FunctionRange, function.Name, refusal);
             return null;
         }
 
@@ -75,7 +75,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression? RefuseNoFunction(ExpressionNode node)
     {
-        diagnostics.Add(BindingRules.NoFunction, node.Range, scope.Text[node.Range]);
+        diagnostics.Add(FunctionRules.NoFunction, node.Range, scope.Text[node.Range]);
         return null;
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression? BindLoneFunction(ExpressionNode node)
     {
-        diagnostics.Add(BindingRules.FunctionIsNoValue, node.Range);
+        diagnostics.Add(FunctionRules.FunctionIsNoValue, node.Range);
         return null;
     }
 
@@ -110,11 +110,11 @@ internal sealed partial class ExpressionBinder
 
         if (FunctionTable.Find(node.FullName) is null)
         {
-            diagnostics.Add(BindingRules.CallOfValue, node.FunctionRange, scope.Text[node.FunctionRange]);
+            diagnostics.Add(FunctionRules.CallOfValue, node.FunctionRange, scope.Text[node.FunctionRange]);
         }
         else
         {
-            diagnostics.Add(BindingRules.HiddenFunction, node.FunctionRange, hiding, name, node.FullName);
+            diagnostics.Add(FunctionRules.HiddenFunction, node.FunctionRange, hiding, name, node.FullName);
         }
 
         return null;
@@ -130,7 +130,7 @@ internal sealed partial class ExpressionBinder
 
         var isInGroup = node.Group is { } group && FunctionNames.IsGroup(group);
         diagnostics.Add(
-            BindingRules.UnknownFunction,
+            FunctionRules.UnknownFunction,
             isInGroup ? node.NameRange : node.FunctionRange,
             node.FullName,
             FunctionTable.Suggest(node.Group, node.Name)

@@ -82,7 +82,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
 
         if (FunctionNames.IsGroup(variable.Name))
         {
-            diagnostics.Add(BindingRules.GroupIsNoValue, variable.Range, variable.Name);
+            diagnostics.Add(FunctionRules.GroupIsNoValue, variable.Range, variable.Name);
             return null;
         }
 

@@ -12,14 +12,6 @@ internal sealed partial class TemplateBinder
     // Each pass but the last learns of a local or that one may be null, so they end; no author's template needs more than four.
     private const int MostPasses = 32;
 
-    private static readonly Dictionary<string, string> Roles = new(StringComparer.Ordinal)
-    {
-        ["system"] = "System",
-        ["user"] = "User",
-        ["assistant"] = "Assistant",
-        ["model"] = "Assistant",
-    };
-
     private readonly TemplateScope _scope;
     private readonly DiagnosticBag _diagnostics;
     private readonly ExpressionBinder _expressions;
@@ -39,13 +31,20 @@ internal sealed partial class TemplateBinder
         for (var pass = 1; ; pass++)
         {
             var found = new DiagnosticBag(parts.Text);
-            var body = new TemplateBinder(scope, found).BindAll(nodes);
+            var body = new TemplateBinder(scope, found).BindTemplate(nodes);
             if (!scope.Locals.TakeChanges() || pass == MostPasses)
             {
                 diagnostics.AddRange(found.ToArray());
                 return new BoundTemplate(scope.Locals.Shared, body, scope.MayOverflow, scope.MayFail);
             }
         }
+    }
+
+    private EquatableArray<BoundStatement> BindTemplate(IEnumerable<TemplateNode> nodes)
+    {
+        var body = BindAll(nodes);
+        CheckRoles();
+        return body;
     }
 
     private EquatableArray<BoundStatement> BindBlock(IEnumerable<TemplateNode> nodes)
@@ -77,8 +76,10 @@ internal sealed partial class TemplateBinder
     private IEnumerable<BoundStatement> BindStatement(TemplateNode node) =>
         node switch
         {
-            TextNode text => [BoundText.Of(text.Text, text.Indent, _scope.Text.Locate(text.Range))],
+            TextNode text => BindText(text),
             RoleNode role => BindRole(role),
+            HistoryNode history => BindHistory(history),
+            MediaNode media => BindMedia(media),
             OutputNode output => BindOutput(output),
             AssignNode assign => BindAssign(assign),
             CaptureNode capture => BindCapture(capture),
@@ -90,19 +91,20 @@ internal sealed partial class TemplateBinder
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
 
-    private IEnumerable<BoundStatement> BindRole(RoleNode role)
+    private IEnumerable<BoundStatement> BindText(TextNode text)
     {
-        if (Roles.TryGetValue(role.Role, out var chatRole))
+        var start = text.Text.Length - text.Text.TrimStart().Length;
+        if (start < text.Text.Length)
         {
-            return [new BoundRole(chatRole, _scope.Text.Locate(role.Range))];
+            CheckHasRole(new TextRange(text.Range.Start + start, text.Range.Start + text.Text.TrimEnd().Length));
         }
 
-        _diagnostics.Add(BindingRules.UnknownRole, role.RoleRange, role.Role, Spelling.Suggest(role.Role, Roles.Keys));
-        return [];
+        return [BoundText.Of(text.Text, text.Indent, _scope.Text.Locate(text.Range))];
     }
 
     private IEnumerable<BoundStatement> BindOutput(OutputNode output)
     {
+        CheckHasRole(output.Range);
         if (_expressions.Bind(output.Expression) is not { Type: not BoundNull } value)
         {
             return [];

@@ -1,4 +1,5 @@
 using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Schema;
 using PromptKit.Compiler.Text;
 
 namespace PromptKit.Compiler.Binding;
@@ -56,7 +57,11 @@ internal sealed class TemplateScope
             return $" The input is no object: read it as '{InputBinder.WrappedName}'.";
         }
 
-        var names = _input.Members.Select(member => member.JsonName).Concat(_loops.Select(loop => loop.Name)).Concat(Locals.Names);
+        var names = _input
+            .Members.Select(member => member.JsonName)
+            .Concat(_loops.Select(loop => loop.Name))
+            .Concat(Locals.Names)
+            .Concat(InputNames.Statements);
         return Spelling.Suggest(name, names) is { Length: > 0 } suggestion ? suggestion : " Declare it under 'input: { schema: … }'.";
     }
 }

@@ -101,7 +101,8 @@ internal static class ExpressionCode
     private static string Size(SizeExpression size)
     {
         var member = size.Target.Type is BoundList ? "Count" : "Length";
-        return size.IsNullable ? $"(long?){Operand(size.Target)}?.{member}" : $"(long){Operand(size.Target)}.{member}";
+        var target = size.Target is ListExpression { Items.Count: 0 } ? $"({Argument(size.Target)})" : Operand(size.Target);
+        return size.IsNullable ? $"(long?){target}?.{member}" : $"(long){target}.{member}";
     }
 
     private static string Present(BoundExpression operand) =>

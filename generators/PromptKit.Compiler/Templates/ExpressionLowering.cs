@@ -16,9 +16,9 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
         {
             ScriptNestedExpression nested => LowerApart(nested.Expression),
             ScriptLiteral literal => LowerLiteral(literal),
-            ScriptVariableGlobal { BaseName: "history" or "media" or "include" } name => Refuse(
-                new Construct($"'{name.BaseName}'", RangeOf(name))
-            ),
+            ScriptVariableGlobal { BaseName: "role" or "history" or "media" } name => RefuseStatement(name),
+            ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "role" or "history" or "media" } name } => RefuseStatement(name),
+            ScriptVariableGlobal { BaseName: "include" } name => Refuse(new Construct($"'{name.BaseName}'", RangeOf(name))),
             ScriptVariableGlobal variable when IsFunctionName(variable) => LowerName(NameOf(variable)),
             ScriptVariableGlobal variable => new VariableNode(variable.BaseName, RangeOf(variable)),
             ScriptMemberExpression member => LowerMember(member),
@@ -151,6 +151,12 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
         return condition is null || then is null || otherwise is null
             ? null
             : new ConditionalNode(condition, then, otherwise, condition.Range.To(otherwise.Range));
+    }
+
+    private ExpressionNode? RefuseStatement(ScriptVariableGlobal keyword)
+    {
+        diagnostics.Add(TemplateRules.StatementAsValue, RangeOf(keyword), keyword.BaseName);
+        return null;
     }
 
     private ExpressionNode? Refuse(Construct construct)

@@ -237,11 +237,17 @@ internal sealed partial class TurnRun
 
     private IEnumerable<ChatMessage> MessagesToSend()
     {
-        var head = Thread.Head;
+        var (head, preamble) = (Thread.Head, Agent.Preamble);
         IReadOnlyList<ChatMessage> added = [.. _uncommitted.Select(entry => MessageCopy.Of(entry.Message))];
         return head.HasUnsendable
-            ? [.. Agent.Preamble.Messages, .. Sendable.Of(head.Messages), .. added]
-            : new RequestMessages(Agent.Preamble.Messages, head.Messages, added);
+            ?
+            [
+                .. preamble.Messages.Take(preamble.HistoryPosition),
+                .. Sendable.Of(head.Messages),
+                .. added,
+                .. preamble.Messages.Skip(preamble.HistoryPosition),
+            ]
+            : new RequestMessages(preamble, head.Messages, added);
     }
 
     private HistoryEntry Entry(ChatMessage message, StoredReply? reply = null) =>

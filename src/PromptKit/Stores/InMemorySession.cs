@@ -56,6 +56,14 @@ internal sealed class InMemorySession
         }
     }
 
+    public long? FindTurn(string thread, string turnId)
+    {
+        lock (_lock)
+        {
+            return _threads.TryGetValue(thread, out var found) ? found.FindTurn(turnId) : null;
+        }
+    }
+
     public CommitResult Commit(SessionCommit commit, DateTimeOffset now)
     {
         lock (_lock)

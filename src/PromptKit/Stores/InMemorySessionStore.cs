@@ -49,6 +49,16 @@ public sealed class InMemorySessionStore : ISessionStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<long?> FindTurnAsync(string sessionId, string thread, string turnId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sessionId);
+        ArgumentNullException.ThrowIfNull(thread);
+        ArgumentNullException.ThrowIfNull(turnId);
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(_sessions.TryGetValue(sessionId, out var session) ? session.FindTurn(thread, turnId) : null);
+    }
+
+    /// <inheritdoc/>
     public ValueTask<CommitResult> CommitAsync(SessionCommit commit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(commit);

@@ -47,6 +47,17 @@ internal sealed class FaultyStore(ISessionStore inner) : ISessionStore
         }
     }
 
+    public async ValueTask<long?> FindTurnAsync(
+        string sessionId,
+        string thread,
+        string turnId,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await BeforeRead();
+        return await inner.FindTurnAsync(sessionId, thread, turnId, cancellationToken);
+    }
+
     public async ValueTask<CommitResult> CommitAsync(SessionCommit commit, CancellationToken cancellationToken = default)
     {
         if (commit.Creates)

@@ -22,25 +22,25 @@ internal static class ArgumentMatching
                 if (index < 0)
                 {
                     var remedy = Spelling.Suggest(name, parameters.Select(parameter => parameter.Name));
-                    diagnostics.Add(BindingRules.UnknownArgument, argument.NameRange, function.Name, name, remedy, Signature(function));
+                    diagnostics.Add(FunctionRules.UnknownArgument, argument.NameRange, function.Name, name, remedy, Signature(function));
                     return null;
                 }
             }
             else if (i > 0 && node.Arguments[i - 1].Name is not null)
             {
-                diagnostics.Add(BindingRules.ArgumentBehindNamed, argument.NameRange);
+                diagnostics.Add(FunctionRules.ArgumentBehindNamed, argument.NameRange);
                 return null;
             }
 
             if (index >= parameters.Count)
             {
-                diagnostics.Add(BindingRules.TooManyArguments, argument.NameRange, function.Name, Signature(function));
+                diagnostics.Add(FunctionRules.TooManyArguments, argument.NameRange, function.Name, Signature(function));
                 return null;
             }
 
             if (matched[index] is not null)
             {
-                diagnostics.Add(BindingRules.ArgumentTwice, argument.NameRange, function.Name, parameters[index].Name);
+                diagnostics.Add(FunctionRules.ArgumentTwice, argument.NameRange, function.Name, parameters[index].Name);
                 return null;
             }
 
@@ -63,7 +63,7 @@ internal static class ArgumentMatching
             if (matched[i] is null && !function.Parameters[i].IsOptional)
             {
                 diagnostics.Add(
-                    BindingRules.MissingArgument,
+                    FunctionRules.MissingArgument,
                     node.FunctionRange,
                     function.Name,
                     function.Parameters[i].Name,

@@ -103,7 +103,7 @@ internal sealed class FunctionCall
         var description = type is BoundList list ? ListItems.Describe(list) : ValueTypes.Describe(type);
         var node = NodeOf(parameter);
         _diagnostics.Add(
-            BindingRules.WrongArgument,
+            FunctionRules.WrongArgument,
             node.Range,
             Function.Name,
             takes,

@@ -109,7 +109,7 @@ internal static class ListFunctionTable
         if (member.IsNullable || list.AllowsNull)
         {
             var name = call.Scope.Text[call.NodeOf(1).Range].Trim('"', '\'', '`');
-            return call.Report(BindingRules.MapOfOptional, call.NodeOf(1).Range, name);
+            return call.Report(FunctionRules.MapOfOptional, call.NodeOf(1).Range, name);
         }
 
         var function = call.Lambda(list.Item, list.AllowsNull, item => Read(item, member));
@@ -178,7 +178,7 @@ internal static class ListFunctionTable
         }
 
         var remedy = Spelling.Suggest(name, record.Members.Select(known => known.JsonName));
-        call.Report(BindingRules.UnknownItemMember, call.NodeOf(1).Range, call.Scope.Text[call.NodeOf(0).Range], name, remedy);
+        call.Report(FunctionRules.UnknownItemMember, call.NodeOf(1).Range, call.Scope.Text[call.NodeOf(0).Range], name, remedy);
         return null;
     }
 }
