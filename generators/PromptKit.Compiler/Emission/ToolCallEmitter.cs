@@ -77,14 +77,18 @@ internal static class ToolCallEmitter
             ToolSupply.Model => "arguments." + parameter.Field,
             ToolSupply.CancellationToken => "cancellationToken",
             ToolSupply.Arguments => "call.Arguments",
-            ToolSupply.Session => parameter.IsOptional ? "global::PromptKit.Session.Current" : "call.Session",
+            ToolSupply.Session => parameter.IsOptional ? "global::PromptKit.Session.Current!" : "call.Session",
             ToolSupply.TypedSession => parameter.IsOptional
-                ? $"global::PromptKit.Session.Current as global::PromptKit.Session<{parameter.SuppliedCode}>"
+                ? $"(global::PromptKit.Session.Current as global::PromptKit.Session<{parameter.SuppliedCode}>)!"
                 : $"call.SessionOf<{parameter.SuppliedCode}>()",
-            ToolSupply.Services => parameter.IsOptional ? "call.Arguments.Services" : "call.Services",
-            ToolSupply.Service => $"call.{(parameter.IsOptional ? "Optional" : "")}Service<{parameter.SuppliedCode}>()",
-            ToolSupply.KeyedService =>
-                $"call.{(parameter.IsOptional ? "Optional" : "")}KeyedService<{parameter.SuppliedCode}>({parameter.Key})",
+            ToolSupply.Services => parameter.IsOptional ? "call.Arguments.Services!" : "call.Services",
+            // A parameter with a default of null may not say that it takes null.
+            ToolSupply.Service => parameter.IsOptional
+                ? $"call.OptionalService<{parameter.SuppliedCode}>()!"
+                : $"call.Service<{parameter.SuppliedCode}>()",
+            ToolSupply.KeyedService => parameter.IsOptional
+                ? $"call.OptionalKeyedService<{parameter.SuppliedCode}>({parameter.Key})!"
+                : $"call.KeyedService<{parameter.SuppliedCode}>({parameter.Key})",
             _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
         };
 }

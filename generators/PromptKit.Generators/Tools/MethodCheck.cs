@@ -12,6 +12,7 @@ internal static class MethodCheck
         : method.ContainingType.IsRefLikeType ? new($"'{method.ContainingType.Name}' is a ref struct", "Put it into a class.")
         : method is { IsStatic: true, IsAbstract: true } ? new("it has no body", "Put it into a class.")
         : method.ReturnsByRef || method.ReturnsByRefReadonly ? new("it returns a reference", "Return a value.")
+        : method is { IsAsync: true, ReturnsVoid: true } ? new("nobody knows when an 'async void' is done", "Return a Task.")
         : !IsVisible(method) ? new("generated code cannot see it", "Make it, and the types around it, public or internal.")
         : null;
 

@@ -6,6 +6,8 @@ namespace SupportDesk.Models;
 /// <param name="Questions">What a colleague needs to know, in the order of asking.</param>
 internal sealed record SupportTopic(string Subject, IReadOnlyList<string> Keywords, IReadOnlyList<string> Questions)
 {
+    public const string Order = "your order";
+
     private static readonly SupportTopic[] s_all =
     [
         new(
@@ -36,7 +38,7 @@ internal sealed record SupportTopic(string Subject, IReadOnlyList<string> Keywor
             ]
         ),
         new(
-            "your order",
+            Order,
             ["order", "ordered", "delivery", "delivered", "parcel", "package"],
             ["What is the number of the order?", "which day was it promised for?", "may it be left with a neighbour?"]
         ),

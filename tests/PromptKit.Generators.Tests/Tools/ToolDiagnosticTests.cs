@@ -107,6 +107,10 @@ public sealed class ToolDiagnosticTests
         "static class T<A> { [PromptTool(\"x\")] public static void Do() { } }",
         "'T' has type parameters. Put it into a class without any."
     )]
+    [InlineData(
+        "static class T { [PromptTool(\"x\")] public static async void Do() => await Task.Yield(); }",
+        "nobody knows when an 'async void' is done. Return a Task."
+    )]
     [InlineData("interface T { [PromptTool(\"x\")] static abstract void Do(); }", "it has no body. Put it into a class.")]
     public void AMethodThatGeneratedCodeCannotCallIsAnError(string code, string expected)
     {
