@@ -67,14 +67,15 @@ public static class TemplateAny
 
     /// <summary>What a loop over a value runs over: an array's items, an object's entries, a string's characters.</summary>
     /// <param name="value">The value.</param>
-    /// <returns>The items; an entry has <c>key</c> and <c>value</c>.</returns>
+    /// <returns>The items; an entry has <c>key</c> and <c>value</c>. None of <see langword="null"/>.</returns>
     /// <exception cref="ArgumentException">It is a number or a boolean.</exception>
-    public static IReadOnlyList<JsonElement?> Items(JsonElement value) =>
-        value.ValueKind switch
+    public static IReadOnlyList<JsonElement?> Items(JsonElement? value) =>
+        value switch
         {
-            JsonValueKind.Array => [.. value.EnumerateArray().Select(item => Value(item))],
-            JsonValueKind.Object => [.. value.EnumerateObject().Select(Entry)],
-            JsonValueKind.String => [.. value.GetString()!.Select(character => Of(character.ToString()))],
+            null => [],
+            { ValueKind: JsonValueKind.Array } items => [.. items.EnumerateArray().Select(item => Value(item))],
+            { ValueKind: JsonValueKind.Object } members => [.. members.EnumerateObject().Select(Entry)],
+            { ValueKind: JsonValueKind.String } text => [.. text.GetString()!.Select(character => Of(character.ToString()))],
             _ => throw new ArgumentException($"{value} is no list, so a loop cannot run over it.", nameof(value)),
         };
 
