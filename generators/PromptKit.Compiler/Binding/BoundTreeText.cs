@@ -104,6 +104,10 @@ internal sealed class BoundTreeText
                 Add(member.Property);
                 Write(member.Target);
                 break;
+            case LambdaExpression function:
+                Add(Local(function.Parameter));
+                Write(function.Result);
+                break;
             case LoopFactExpression fact:
                 Add(fact.Fact.ToString(), Local(fact.Counter));
                 break;
@@ -128,6 +132,7 @@ internal sealed class BoundTreeText
             IsTrueExpression isTrue => [isTrue.Operand],
             ItemExpression item => [item.Target, item.Index],
             ListExpression list => [.. list.Items],
+            CallExpression call => [.. call.Arguments],
             SliceExpression slice => [slice.List, slice.Offset, slice.Limit],
             RangeExpression range => [range.From, range.To],
             OperationExpression operation => [operation.Left, operation.Right],
@@ -149,6 +154,7 @@ internal sealed class BoundTreeText
                 TextExpression text => text.Form.ToString(),
                 ObjectExpression literal => string.Join(" ", literal.Shape.Members.Select(member => member.Name)),
                 SliceExpression slice => slice.IsReversed ? "reversed" : "",
+                CallExpression call => call.Method,
                 RangeExpression range => range.IsInclusive ? "inclusive" : "",
                 OperationExpression operation => operation.Operator.ToString(),
                 _ => "",

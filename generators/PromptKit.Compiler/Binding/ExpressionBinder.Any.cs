@@ -17,7 +17,7 @@ internal sealed partial class ExpressionBinder
     {
         if (index.Type == ValueTypes.Integer || ValueTypes.IsText(index.Type))
         {
-            scope.MayOverflow = true;
+            scope.MayFail = true;
             return new AnyMemberExpression(target, ValueTypes.IsText(index.Type) ? ToText(index) : index);
         }
 

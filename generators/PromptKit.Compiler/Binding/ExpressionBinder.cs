@@ -36,6 +36,9 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             ObjectNode literal => BindObject(literal),
             IsEmptyNode isEmpty => BindIsEmpty(isEmpty),
             InterpolatedNode text => BindInterpolated(text),
+            CallNode call => BindCall(call),
+            FunctionArgumentNode => BindFunctionArgument(),
+            FunctionNode or FunctionAliasNode => BindLoneFunction(node),
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
 
@@ -61,18 +64,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         return !value.IsNullable;
     }
 
-    private static LiteralExpression Literal(object? value) =>
-        new(
-            value,
-            value switch
-            {
-                string => ValueTypes.Text,
-                bool => ValueTypes.Boolean,
-                long => ValueTypes.Integer,
-                double => ValueTypes.Number,
-                _ => BoundNull.Type,
-            }
-        );
+    private static LiteralExpression Literal(object? value) => ConstantFolding.Literal(value);
 
     private BoundExpression? BindVariable(VariableNode variable)
     {
@@ -94,6 +86,12 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         if (scope.Locals.Find(variable.Name) is { } local)
         {
             return BindLocal(local, variable);
+        }
+
+        if (FunctionNames.IsGroup(variable.Name))
+        {
+            diagnostics.Add(FunctionRules.GroupIsNoValue, variable.Range, variable.Name);
+            return null;
         }
 
         // Where the schema was lost, every name may be right.
@@ -210,7 +208,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             case BoundScalar { Kind: ScalarKind.Any }:
                 return BindAnyIndex(target, index, node);
             case BoundScalar { Kind: ScalarKind.String } when index.Type == ValueTypes.Integer:
-                scope.MayOverflow = true;
+                scope.MayFail = true;
                 return new CharacterExpression(target, index);
             case BoundDeclaredType { IsEnum: false } or BoundShape or BoundEntry when index is LiteralExpression { Value: string name }:
                 return BindMemberOf(target, new MemberNode(node.Target, name, node.Index.Range, IsConditional: false, node.Range));

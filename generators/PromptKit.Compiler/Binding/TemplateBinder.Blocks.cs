@@ -121,7 +121,7 @@ internal sealed partial class TemplateBinder
         }
 
         list = items;
-        _scope.MayOverflow |= items is ItemsExpression { Operand.Type: BoundScalar { Kind: ScalarKind.Any } };
+        _scope.MayFail |= items is ItemsExpression { Operand.Type: BoundScalar { Kind: ScalarKind.Any } };
 
         if (offset is null && limit is null && !node.Options.IsReversed)
         {

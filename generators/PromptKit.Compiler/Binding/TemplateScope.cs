@@ -33,6 +33,9 @@ internal sealed class TemplateScope
     /// <summary>Whether the template computes with integers.</summary>
     public bool MayOverflow { get; set; }
 
+    /// <summary>Whether the template calls functions that have no result for some values.</summary>
+    public bool MayFail { get; set; }
+
     /// <summary>The innermost loop of a keyword: <c>for</c> or <c>while</c>.</summary>
     public LoopItem? LoopOf(string keyword) => _loops.FirstOrDefault(loop => loop.Keyword == keyword);
 

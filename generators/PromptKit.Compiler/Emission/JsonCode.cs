@@ -46,12 +46,7 @@ internal static class JsonCode
     public static string Writer(BoundType type) => WriteLambda(type, allowsNull: false);
 
     /// <summary>Whether values of the type are structs in C#.</summary>
-    public static bool IsValueType(BoundType type) =>
-        type
-            is BoundDeclaredType { IsEnum: true }
-                or BoundShape
-                or BoundEntry
-                or BoundScalar { Kind: not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Media or ScalarKind.Unknown) };
+    public static bool IsValueType(BoundType type) => type.IsValueType;
 
     private static string Lambda(BoundType item, bool allowsNull)
     {
