@@ -9,6 +9,8 @@ namespace PromptKit;
 /// <param name="services">The services of the sessions; <see langword="null"/> for none.</param>
 internal sealed class TurnServices(IServiceProvider? services) : IAsyncDisposable
 {
+    public static readonly TurnServices None = new(services: null);
+
     private readonly AsyncServiceScope? _scope = services?.GetService<IServiceScopeFactory>() is { } factory
         ? factory.CreateAsyncScope()
         : null;
