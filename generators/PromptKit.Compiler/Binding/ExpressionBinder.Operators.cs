@@ -15,11 +15,12 @@ internal sealed partial class ExpressionBinder
         }
 
         var (left, right) = (Bind(node.Left), Bind(node.Right));
-        if (left is null || right is null)
-        {
-            return null;
-        }
+        return left is null || right is null ? null : BindOperator(node, left, right);
+    }
 
+    /// <summary>Binds an operator that is no comparison for equality.</summary>
+    public BoundExpression? BindOperator(BinaryNode node, BoundExpression left, BoundExpression right)
+    {
         if (node.Operator == BinaryOperator.Coalesce)
         {
             return BindCoalesce(node, left, right);
@@ -38,9 +39,27 @@ internal sealed partial class ExpressionBinder
                 left,
                 right
             ),
+            BinaryOperator.Subtract when left.Type is BoundMoment && right.Type is BoundMoment => Compute(
+                BoundOperator.Subtract,
+                left,
+                right,
+                BoundDuration.Type
+            ),
+            BinaryOperator.Add when left.Type is BoundMoment && right.Type is BoundDuration => Compute(
+                BoundOperator.Add,
+                left,
+                right,
+                BoundMoment.Type
+            ),
             _ when ValueTypes.IsText(left.Type) || ValueTypes.IsText(right.Type) => BindTextOperation(node, left, right),
             _ => BindArithmetic(node, left, right),
         };
+    }
+
+    private OperationExpression Compute(BoundOperator symbol, BoundExpression left, BoundExpression right, BoundType type)
+    {
+        scope.MayFail = true;
+        return new OperationExpression(symbol, left, right, type, IsNullable: false);
     }
 
     private BoundExpression? BindTextOperation(BinaryNode node, BoundExpression left, BoundExpression right)
@@ -100,7 +119,8 @@ internal sealed partial class ExpressionBinder
         var areTexts = ValueTypes.IsText(left.Type) || ValueTypes.IsText(right.Type);
         var isAllowed = areTexts
             ? ValueTypes.HasText(left.Type) && ValueTypes.HasText(right.Type)
-            : ValueTypes.IsNumeric(left.Type) && ValueTypes.IsNumeric(right.Type);
+            : (ValueTypes.IsNumeric(left.Type) && ValueTypes.IsNumeric(right.Type))
+                || (left.Type is BoundMoment && right.Type is BoundMoment);
         if (!isAllowed)
         {
             return RefuseOperands(node, left, right, "Compare numbers, or texts.");
@@ -172,7 +192,8 @@ internal sealed partial class ExpressionBinder
 
         var isAllowed =
             (ValueTypes.IsNumeric(left.Type) && ValueTypes.IsNumeric(right.Type))
-            || (left.Type == ValueTypes.Boolean && right.Type == ValueTypes.Boolean);
+            || (left.Type == ValueTypes.Boolean && right.Type == ValueTypes.Boolean)
+            || (left.Type == right.Type && left.Type is BoundMoment or BoundDuration);
         return isAllowed ? Compare(symbol, left, right) : RefuseOperands(node, left, right, "Compare values of one type.");
     }
 

@@ -1,3 +1,4 @@
+using PromptKit.Compiler.Binding.Functions;
 using PromptKit.Compiler.Binding.Model;
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.Schema.Model;
@@ -134,6 +135,8 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
                 target,
                 node
             ),
+            BoundMoment or BoundDuration => TimeMembers.Read(target, node.Name)
+                ?? UnknownMember(target, node, Spelling.Suggest(node.Name, TimeMembers.Names(target.Type))),
             BoundMap map => new ItemExpression(PresentOr(target), Literal(node.Name), map.Value),
             BoundScalar { Kind: ScalarKind.Any } or BoundDeclaredType { IsEnum: false } => RefuseUse(
                 target.Type,

@@ -123,7 +123,7 @@ internal sealed partial class TemplateBinder
             return [];
         }
 
-        var printed = value.Type is BoundDeclaredType ? ExpressionBinder.ToText(value) : value;
+        var printed = value.Type is BoundDeclaredType or BoundMoment or BoundDuration ? ExpressionBinder.ToText(value) : value;
         return [new BoundWrite(printed, output.Indent, _scope.Text.Locate(output.Range))];
     }
 

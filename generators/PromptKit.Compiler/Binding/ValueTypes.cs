@@ -28,13 +28,16 @@ internal static class ValueTypes
                 or BoundDeclaredType { IsEnum: true };
 
     /// <summary>Whether a value of the type can be part of a text.</summary>
-    public static bool HasText(BoundType type) => IsText(type) || IsNumeric(type) || type == Boolean || type is BoundCaptured;
+    public static bool HasText(BoundType type) =>
+        IsText(type) || IsNumeric(type) || type == Boolean || type is BoundCaptured or BoundMoment or BoundDuration;
 
     public static string Describe(BoundType type) =>
         type switch
         {
             BoundNull => "null",
             BoundCaptured => "captured text",
+            BoundMoment => "a moment",
+            BoundDuration => "a span of time",
             BoundScalar { Kind: ScalarKind.Integer } => "an integer",
             BoundScalar { Kind: ScalarKind.Number } => "a number",
             BoundScalar { Kind: ScalarKind.Boolean } => "a boolean",

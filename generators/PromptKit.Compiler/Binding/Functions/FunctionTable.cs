@@ -9,7 +9,18 @@ internal static class FunctionTable
     /// <summary>In the order of their names.</summary>
     public static IReadOnlyList<TemplateFunction> All { get; } =
     [
-        .. new[] { TextTable.All, TextFactTable.All, ListTable.All, ListFunctionTable.All, RefusedTable.All }
+        .. new[]
+        {
+            TextTable.All,
+            TextFactTable.All,
+            RegexTable.All,
+            ListTable.All,
+            ListFunctionTable.All,
+            NumberTable.All,
+            DateTable.All,
+            ObjectTable.All,
+            RefusedTable.All,
+        }
             .SelectMany(functions => functions)
             .OrderBy(function => function.Name, StringComparer.Ordinal),
     ];
