@@ -138,14 +138,7 @@ public static class DateFunctions
             return null;
         }
 
-        // Scriban takes both for formats of .NET there, and not for patterns.
-        if (outputPattern is null)
-        {
-            return date.ToString(DatePattern.Default, CultureInfo.InvariantCulture);
-        }
-
-        var writing = CultureOf(outputCulture);
-        return date.ToString(DatePattern.ToReadingFormat(outputPattern, ref writing), writing);
+        return DatePattern.Write(date, outputPattern ?? DatePattern.Default, CultureOf(outputCulture));
     }
 
     /// <summary><c>date.to_string</c>.</summary>

@@ -52,6 +52,7 @@ internal static class FunctionTemplates
     // Arguments that a random one would hardly ever be: the compiler or Scriban refuses most others.
     private static readonly Dictionary<string, string[]> Special = new(StringComparer.Ordinal)
     {
+        ["math.times.with"] = ["m", "x", "2", "0.25"],
         // A great index or width would fill the memory.
         ["array.insert_at.index"] = ["m", "0", "3", "-2"],
         ["string.pad_left.width"] = ["m", "0", "20", "-2"],
@@ -78,7 +79,14 @@ internal static class FunctionTemplates
         ],
         ["array.join.function"] = ["@string.upcase", "@(do; ret \"<\" + $0 + \">\"; end)", "@string.size"],
         ["array.map.member"] = ["\"title\"", "\"id\"", "\"price\"", "\"done\"", "\"due\"", "\"tier\""],
-        ["date.parse.text"] = ["\"2024-03-09 14:05\"", "text", "\"2024-03-09T14:05:06Z\"", "\"2024-03-09T14:05:06+02:00\"", "\"Sat Mar 09 2024\""],
+        ["date.parse.text"] =
+        [
+            "\"2024-03-09 14:05\"",
+            "text",
+            "\"2024-03-09T14:05:06Z\"",
+            "\"2024-03-09T14:05:06+02:00\"",
+            "\"Sat Mar 09 2024\"",
+        ],
         ["date.parse.pattern"] = ["\"%F\"", "\"%Y-%m-%d %H:%M\"", "\"%d %B %Y\"", "\"%j\"", "\"%g%F\"", "text"],
         ["date.parse.culture"] = Cultures,
         ["date.parse_to_string.text"] = ["\"2024-03-09 14:05\"", "text"],
@@ -121,7 +129,14 @@ internal static class FunctionTemplates
         ["string.base64_decode.text"] = ["\"YWJj\"", "text", "\"w6k=\""],
         ["string.index_of.start_index"] = ["0", "1", "m"],
         ["string.index_of.count"] = ["1", "0", "m"],
-        ["string.index_of.string_comparison"] = ["\"Ordinal\"", "\"OrdinalIgnoreCase\"", "\"CurrentCulture\"", "\"InvariantCultureIgnoreCase\"", "\"no\""],
+        ["string.index_of.string_comparison"] =
+        [
+            "\"Ordinal\"",
+            "\"OrdinalIgnoreCase\"",
+            "\"CurrentCulture\"",
+            "\"InvariantCultureIgnoreCase\"",
+            "\"no\"",
+        ],
         ["timespan.parse.text"] = ["\"1.02:03:04\"", "\"90\"", "text", "\"00:00:00.5\""],
         ["array.sort.member"] = ["\"title\"", "\"id\"", "\"price\"", "\"due\"", "\"tier\"", "\"\"", "\"done\""],
     };
@@ -163,7 +178,10 @@ internal static class FunctionTemplates
         if (!Array.Exists(arguments, argument => argument.StartsWith("do", StringComparison.Ordinal)))
         {
             yield return $"[{{{{ v = ({direct}) }}}}{{{{ v }}}}]";
-            if (function.Name.StartsWith("array.", StringComparison.Ordinal) || function.Name is "string.split" or "regex.match" or "regex.split" or "object.keys" or "object.values")
+            if (
+                function.Name.StartsWith("array.", StringComparison.Ordinal)
+                || function.Name is "string.split" or "regex.match" or "regex.split" or "object.keys" or "object.values"
+            )
             {
                 yield return $"[{{{{ {piped} | array.join \"|\" }}}}]";
             }

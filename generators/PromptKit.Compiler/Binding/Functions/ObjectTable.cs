@@ -44,15 +44,30 @@ internal static class ObjectTable
     private static BoundExpression? BindJson(FunctionCall call)
     {
         var type = call[0].Type;
-        if (type is BoundMoment or BoundDuration || type is BoundScalar { Kind: ScalarKind.Unknown })
+        if (!HasJson(type))
         {
-            return call.ReportWrongType(0, "a value of the input", type, "Make a text of it first: 'date.to_string'.");
+            return call.ReportWrongType(
+                0,
+                "a value of the input, or a list of such,",
+                type,
+                "Pass it as an input, declared in the schema."
+            );
         }
 
         return type is BoundNull
             ? ConstantFolding.Literal("null")
             : new JsonExpression(call[0], call.IsGiven(1) ? call[1] : null, ValueTypes.Text);
     }
+
+    private static bool HasJson(BoundType type) =>
+        type switch
+        {
+            BoundList list => list.Item is BoundNull || HasJson(list.Item),
+            BoundMap map => HasJson(map.Value),
+            BoundShape shape => shape.Members.All(member => HasJson(member.Type)),
+            BoundEntry entry => HasJson(entry.Map.Value),
+            _ => type is not (BoundMoment or BoundDuration or BoundScalar { Kind: ScalarKind.Unknown }),
+        };
 
     // The empty string counts as missing too.
     private static BoundExpression? BindDefault(FunctionCall call)
@@ -113,7 +128,7 @@ internal static class ObjectTable
         var name = value.Type switch
         {
             BoundNull => null,
-            BoundMap or BoundDeclaredType { IsEnum: false } or BoundMoment or BoundDuration => "object",
+            BoundMap or BoundShape or BoundDeclaredType { IsEnum: false } or BoundMoment or BoundDuration => "object",
             BoundList when value is MemberExpression or ListExpression or PresentExpression { Operand: MemberExpression } => "array",
             _ when ValueTypes.IsNumeric(value.Type) => "number",
             _ when value.Type == ValueTypes.Boolean => "boolean",
