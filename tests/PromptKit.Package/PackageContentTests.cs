@@ -42,12 +42,7 @@ public sealed class PackageContentTests(Workshop workshop)
         var names = dependencies.Select(dependency => (string)dependency.Attribute("id")!).ToList();
 
         Assert.Contains("Microsoft.Extensions.AI.Abstractions", names);
-        Assert.DoesNotContain(
-            names,
-            name =>
-                name is "YamlDotNet"
-                || name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
-        );
+        Assert.DoesNotContain(names, name => name is "YamlDotNet" || name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
     }
 
     // With its types at compile time, users of plain Scriban would see each type twice (CS0433).

@@ -56,9 +56,9 @@ public sealed class FunctionTableTests
         "| function | compiled |\n|---|---|\n"
         + string.Concat(
             FunctionTable
-                .All.Select(function => (ArgumentMatching.Signature(function), Verdict: function.Refusal ?? "yes"))
-                .Concat(FunctionTable.Elsewhere)
-                .OrderBy(row => row.Item1, StringComparer.Ordinal)
-                .Select(row => $"| `{row.Item1}` | {(row.Verdict == "yes" ? "yes" : "no: " + row.Verdict.Replace("|", "\\|", StringComparison.Ordinal))} |\n")
+                .All.Select(function => (Signature: ArgumentMatching.Signature(function), Reason: function.Refusal))
+                .Concat(FunctionTable.Elsewhere.Select(function => (Signature: function.Name, Reason: (string?)function.Form)))
+                .OrderBy(row => row.Signature, StringComparer.Ordinal)
+                .Select(row => $"| `{row.Signature}` | {(row.Reason is null ? "yes" : "no: " + row.Reason)} |\n")
         );
 }

@@ -135,7 +135,10 @@ public sealed class FunctionDifferenceTests(ITestOutputHelper output)
 
         Assert.Equal(
             names.Concat(["timespan.zero", "json"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-            FunctionTable.All.Select(function => function.Name).Concat(FunctionTable.Elsewhere.Select(function => function.Name)).Order(StringComparer.Ordinal)
+            FunctionTable
+                .All.Select(function => function.Name)
+                .Concat(FunctionTable.Elsewhere.Select(function => function.Name))
+                .Order(StringComparer.Ordinal)
         );
     }
 }

@@ -40,7 +40,10 @@ public sealed class JsonFunctionsTests
     public void NumbersAreThoseOfJavaScript(double number, string json) => Assert.Equal(json, JsonFunctions.Json(number));
 
     [Theory]
-    [InlineData("""{"a":[1,2.50,{"b":"é"}],"c":{},"d":[],"e":null,"f":true}""", """{"a":[1,2.5,{"b":"é"}],"c":{},"d":[],"e":null,"f":true}""")]
+    [InlineData(
+        """{"a":[1,2.50,{"b":"é"}],"c":{},"d":[],"e":null,"f":true}""",
+        """{"a":[1,2.5,{"b":"é"}],"c":{},"d":[],"e":null,"f":true}"""
+    )]
     [InlineData("""[1e3, 12345678901234567890, "\u00e9"]""", """[1000,12345678901234567000,"é"]""")]
     [InlineData("\"text\"", "\"text\"")]
     public void JsonIsWrittenOnOneLine(string json, string expected) => Assert.Equal(expected, Write(json, indent: 0));
