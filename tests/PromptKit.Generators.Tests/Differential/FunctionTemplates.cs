@@ -52,6 +52,11 @@ internal static class FunctionTemplates
     // Arguments that a random one would hardly ever be: the compiler or Scriban refuses most others.
     private static readonly Dictionary<string, string[]> Special = new(StringComparer.Ordinal)
     {
+        ["math.minus.value"] = ["n", "m", "x"],
+        ["math.minus.with"] = ["m", "y", "2", "0.5"],
+        ["math.modulo.value"] = ["n", "m", "x"],
+        ["math.modulo.with"] = ["m", "y", "2", "0.5"],
+        ["math.plus.with"] = ["m", "y", "text", "2"],
         ["math.times.with"] = ["m", "x", "2", "0.25"],
         // A great index or width would fill the memory.
         ["array.insert_at.index"] = ["m", "0", "3", "-2"],

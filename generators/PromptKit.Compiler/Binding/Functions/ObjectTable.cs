@@ -54,8 +54,8 @@ internal static class ObjectTable
             );
         }
 
-        return type is BoundNull
-            ? ConstantFolding.Literal("null")
+        return type is BoundNull ? ConstantFolding.Literal("null")
+            : type is BoundList { Item: BoundNull } ? ConstantFolding.Literal("[]")
             : new JsonExpression(call[0], call.IsGiven(1) ? call[1] : null, ValueTypes.Text);
     }
 

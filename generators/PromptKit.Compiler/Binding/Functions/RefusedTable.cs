@@ -7,7 +7,7 @@ internal static class RefusedTable
     [
         TemplateFunction.Refused(
             "array.cycle",
-            "it counts its calls over the whole template. Write '[\"a\", \"b\"][for.index % 2]' in the loop."
+            "it counts its calls over the whole template. Give the list a name and write 'list[for.index % list.size]' in the loop."
         ),
         TemplateFunction.Refused(
             "object.eval",
