@@ -8,12 +8,21 @@ internal sealed class BoundTreeText
 {
     private readonly Dictionary<string, int> _locals = new(StringComparer.Ordinal);
     private readonly List<string> _parts = [];
+    private readonly HashSet<string> _calledFunctions = new(StringComparer.Ordinal);
 
     public static IEnumerable<string> Of(IEnumerable<BoundStatement> statements)
     {
         var tree = new BoundTreeText();
         tree.WriteAll(statements);
         return tree._parts;
+    }
+
+    /// <summary>The names of the local functions that the statements call.</summary>
+    public static IReadOnlyCollection<string> CalledFunctions(IEnumerable<BoundStatement> statements)
+    {
+        var tree = new BoundTreeText();
+        tree.WriteAll(statements);
+        return tree._calledFunctions;
     }
 
     private void WriteAll(IEnumerable<BoundStatement> statements)
@@ -49,8 +58,18 @@ internal sealed class BoundTreeText
                 Add(jump.IsBreak ? "break" : "continue");
                 break;
             case BoundCapture capture:
-                Add("capture", Local(capture.Local));
+                Add(capture.IsInclude ? "text" : "capture", Local(capture.Local));
                 WriteAll(capture.Body);
+                break;
+            case BoundFunction function:
+                Add("function", Local(function.Name));
+                WriteAll(function.Body);
+                break;
+            case BoundIncludeStart:
+                Add("include");
+                break;
+            case BoundIncludeEnd end:
+                Add("end", end.Indent);
                 break;
             case BoundIf choice:
                 Add("if");
@@ -90,6 +109,10 @@ internal sealed class BoundTreeText
                 break;
             case LocalExpression local:
                 Add(Local(local.Name));
+                break;
+            case IncludeExpression include:
+                _calledFunctions.Add(include.Function);
+                Add(Local(include.Function));
                 break;
             case MemberExpression member:
                 Add(member.Property);

@@ -88,12 +88,12 @@ internal sealed partial class ExpressionBinder
     private BoundCondition ToCondition(BoundExpression value, ExpressionNode node)
     {
         var whenTrue = State.WithPresent(value);
-        if (value.Type == ValueTypes.Boolean)
+        if (value.Type == ValueTypes.Boolean && !IsNullConstant(value))
         {
             return new BoundCondition(value.IsNullable ? new IsTrueExpression(value) : value, whenTrue, State);
         }
 
-        if (value.Type is BoundNull)
+        if (IsNullConstant(value))
         {
             return new BoundCondition(ConstantFolding.Of(false), whenTrue, State);
         }

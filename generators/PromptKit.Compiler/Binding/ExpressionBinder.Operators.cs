@@ -144,9 +144,9 @@ internal sealed partial class ExpressionBinder
     private BoundExpression? BindEquality(BinaryNode node, BoundExpression left, BoundExpression right)
     {
         var symbol = node.Operator == BinaryOperator.Equal ? BoundOperator.Equal : BoundOperator.NotEqual;
-        if (left.Type is BoundNull || right.Type is BoundNull)
+        if (IsNullConstant(left) || IsNullConstant(right))
         {
-            return CompareWithNull(right.Type is BoundNull ? left : right, symbol == BoundOperator.Equal);
+            return CompareWithNull(IsNullConstant(right) ? left : right, symbol == BoundOperator.Equal);
         }
 
         if (ChoiceOf(node.Left, node.Right, left, right) is var (choice, other, text) && choice is not null)
@@ -178,9 +178,9 @@ internal sealed partial class ExpressionBinder
 
     private static BoundExpression CompareWithNull(BoundExpression value, bool isEqual)
     {
-        if (value.Type is BoundNull || !value.IsNullable)
+        if (IsNullConstant(value) || !value.IsNullable)
         {
-            return ConstantFolding.Of(value.Type is BoundNull == isEqual);
+            return ConstantFolding.Of(IsNullConstant(value) == isEqual);
         }
 
         var isPresent = new IsPresentExpression(value, ValueTypes.Boolean);
@@ -244,9 +244,11 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression? BindCoalesce(BinaryNode node, BoundExpression left, BoundExpression right)
     {
-        if (!left.IsNullable || left.Type is BoundNull)
+        if (!left.IsNullable || IsNullConstant(left))
         {
-            return left.Type is BoundNull ? right : left;
+            return !IsNullConstant(left) ? left
+                : right is ListExpression { Items.Count: 0 } && left.Type is BoundList ? new ListExpression(default, left.Type)
+                : right;
         }
 
         if (right.Type is BoundNull)
@@ -291,7 +293,12 @@ internal sealed partial class ExpressionBinder
         out BoundType? type
     )
     {
-        type = one.Type is BoundNull ? other.Type : one.Type;
+        type = IsNullConstant(one) ? other.Type : one.Type;
+        if (one is AbsentExpression || other is AbsentExpression)
+        {
+            return (NullIfAbsent(one, other), NullIfAbsent(other, one));
+        }
+
         if (one.Type == other.Type || one.Type is BoundNull || other.Type is BoundNull)
         {
             return (one, other);
@@ -322,6 +329,9 @@ internal sealed partial class ExpressionBinder
         );
         return default;
     }
+
+    private static BoundExpression NullIfAbsent(BoundExpression value, BoundExpression other) =>
+        value is AbsentExpression && other is not AbsentExpression ? new LiteralExpression(Value: null, other.Type) : value;
 
     private BoundExpression? BindRange(BinaryNode node, BoundExpression left, BoundExpression right)
     {

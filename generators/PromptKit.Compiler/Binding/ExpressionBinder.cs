@@ -1,4 +1,5 @@
 using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Binding.Partials;
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.Schema.Model;
 using PromptKit.Compiler.Templates.Nodes;
@@ -18,6 +19,9 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
     /// <summary>The block that is bound, as the path of the blocks around it.</summary>
     public string Block { get; set; } = "";
 
+    /// <summary>Binds the text of a partial where a value is wanted.</summary>
+    public required Func<IncludeNode, BoundExpression?> BindInclude { get; init; }
+
     public BoundExpression? Bind(ExpressionNode node) =>
         node switch
         {
@@ -33,6 +37,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             ConditionalNode choice => BindConditional(choice),
             ArrayNode array => BindArray(array),
             InterpolatedNode text => BindInterpolated(text),
+            IncludeNode include => BindInclude(include),
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
 
@@ -45,6 +50,9 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             LiteralExpression { Value: bool flag } when form == TextForm.Printed => Literal(flag ? "true" : "false"),
             _ => new TextExpression(value, ValueTypes.Text, form),
         };
+
+    /// <summary>Whether a value is null whatever the input.</summary>
+    public static bool IsNullConstant(BoundExpression value) => value is AbsentExpression or LiteralExpression { Value: null };
 
     /// <summary>Reports a value that may be null where none may be.</summary>
     /// <returns>Whether it never is.</returns>
@@ -83,18 +91,41 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             return member.Type is BoundScalar { Kind: ScalarKind.Unknown } ? null : Known(scope.Read(member));
         }
 
-        if (scope.Locals.Find(variable.Name) is { } local)
+        if (scope.FindLocal(variable.Name) is { } local)
         {
             return BindLocal(local, variable);
         }
 
-        // Where the schema was lost, every name may be right.
-        if (!scope.InputIsLost)
+        if (scope.Frame.Absent.TryGetValue(variable.Name, out var absent))
         {
-            diagnostics.Add(BindingRules.UnknownVariable, variable.Range, variable.Name, scope.Remedy(variable.Name));
+            return Known(absent);
         }
 
+        ReportUnknown(variable);
         return null;
+    }
+
+    private void ReportUnknown(VariableNode variable)
+    {
+        var (name, range, frame) = (variable.Name, variable.Range, scope.Frame);
+        var isOwn = TemplateLocals.IsOwn(name);
+        if (isOwn && frame is { Partial: { } partial, HidesOuter: false })
+        {
+            if (!frame.IsOpen)
+            {
+                var where = PartialReport.PlaceIn(partial, scope.Text.Locate(range));
+                diagnostics.Add(PartialRules.NotPassed, range, partial.ShortFileName, name, where, name.Substring(1));
+            }
+        }
+        else if (!isOwn && frame.HidesOuter)
+        {
+            diagnostics.Add(PartialRules.Hidden, range, name, scope.HiddenRemedy(name));
+        }
+        // Where the schema was lost, every name may be right.
+        else if (isOwn || !scope.InputIsLost)
+        {
+            diagnostics.Add(BindingRules.UnknownVariable, range, name, scope.Remedy(name));
+        }
     }
 
     private BoundExpression? BindLocal(TemplateLocal local, VariableNode variable)
@@ -102,7 +133,12 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         scope.Locals.Read(local, Block);
         if (!State.IsAssigned(local.Name))
         {
-            diagnostics.Add(BindingRules.NotAssigned, variable.Range, variable.Name);
+            // Where it was not assigned, it may have been passed.
+            if (!scope.Frame.IsOpen)
+            {
+                diagnostics.Add(BindingRules.NotAssigned, variable.Range, variable.Name);
+            }
+
             return null;
         }
 
@@ -118,6 +154,11 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         if (Bind(node.Target) is not { } target)
         {
             return null;
+        }
+
+        if (IsNullConstant(target) && (node.IsConditional || HasConditional(node.Target)))
+        {
+            return BindMemberOfNothing(target, node);
         }
 
         // `a?.b.c` is null where `a` is, as `a?.b` is; but `b` itself must be there.
@@ -162,6 +203,20 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         return member.Type is BoundScalar { Kind: ScalarKind.Unknown }
             ? null
             : Known(new MemberExpression(target, member.Property, member.IsNullable, member.Type, member.IsNullable || target.IsNullable));
+    }
+
+    private BoundExpression? BindMemberOfNothing(BoundExpression target, MemberNode node)
+    {
+        BoundType? type = target.Type switch
+        {
+            _ when node.Name == "size" && HasSize(target.Type) => ValueTypes.Integer,
+            BoundMap map => map.Value,
+            BoundDeclaredType { IsEnum: false } declared when scope.Types.Find(declared) is BoundRecord record => record
+                .Members.FirstOrDefault(member => member.JsonName == node.Name)
+                ?.Type,
+            _ => null,
+        };
+        return type is null ? null : new LiteralExpression(Value: null, type);
     }
 
     private BoundExpression? UnknownMember(BoundExpression target, MemberNode node, string remedy)
@@ -217,6 +272,11 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         };
         if (node.Keyword != "for" || fact is null || scope.Loop is not { } loop)
         {
+            if (node.Keyword == "for" && fact is not null && scope.OuterIsUnknown)
+            {
+                return null;
+            }
+
             var reason = node.Keyword == "for" && scope.Loop is null ? " It stands in no 'for' loop." : "";
             diagnostics.Add(BindingRules.UnknownLoopMember, node.NameRange, $"{node.Keyword}.{node.Name}", reason);
             return null;

@@ -28,7 +28,9 @@ internal sealed class FlowState
 
     public bool IsAssigned(string local) => IsUnreachable || _assigned.Contains(local);
 
-    public bool IsPresent(BoundExpression value) => PathOf(value) is { } path && _present.Contains(path);
+    /// <summary>Whether a value is not null. What is null for certain is asked for only where nothing leads.</summary>
+    public bool IsPresent(BoundExpression value) =>
+        (IsUnreachable && value is AbsentExpression) || (PathOf(value) is { } path && _present.Contains(path));
 
     /// <summary>Knows that a value is not null, nor what it is a member of.</summary>
     public FlowState WithPresent(BoundExpression value)
@@ -71,6 +73,7 @@ internal sealed class FlowState
         {
             InputExpression => "input",
             LocalExpression local => local.Name,
+            AbsentExpression absent => absent.Name,
             PresentExpression present => PathOf(present.Operand),
             MemberExpression member when PathOf(member.Target) is { } target => $"{target}.{member.Property}",
             _ => null,

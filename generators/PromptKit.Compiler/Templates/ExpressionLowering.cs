@@ -6,7 +6,7 @@ using Scriban.Syntax;
 namespace PromptKit.Compiler.Templates;
 
 /// <summary>Turns Scriban's expressions into our nodes. What is not compiled is an error at its name, never ignored.</summary>
-internal sealed class ExpressionLowering(DiagnosticBag diagnostics)
+internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
 {
     private const string Remedy = "Compute the value in C# and pass it as an input.";
 
@@ -16,10 +16,16 @@ internal sealed class ExpressionLowering(DiagnosticBag diagnostics)
         {
             ScriptNestedExpression nested => Lower(nested.Expression),
             ScriptLiteral literal => LowerLiteral(literal),
-            ScriptVariableGlobal { BaseName: "history" or "media" or "json" or "include" } name => Refuse(
+            ScriptVariableGlobal { BaseName: "history" or "media" or "json" } name => Refuse(
                 new Construct($"'{name.BaseName}'", RangeOf(name))
             ),
+            ScriptVariableGlobal { BaseName: "include" } include => LowerInclude(include, []),
+            ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "include" } include } call => LowerInclude(
+                include,
+                call.Arguments
+            ),
             ScriptVariableGlobal variable => new VariableNode(variable.BaseName, RangeOf(variable)),
+            ScriptVariableLocal variable => LowerOwn(variable),
             ScriptMemberExpression member => LowerMember(member),
             ScriptIndexerExpression indexer => LowerIndexer(indexer),
             ScriptUnaryExpression unary => LowerUnary(unary),
@@ -66,7 +72,7 @@ internal sealed class ExpressionLowering(DiagnosticBag diagnostics)
 
     private ExpressionNode? LowerMember(ScriptMemberExpression member)
     {
-        if (member.Target is ScriptVariable { BaseName: "for" or "while" } loop)
+        if (member.Target is ScriptVariableGlobal { BaseName: "for" or "while" } loop)
         {
             return new LoopMemberNode(
                 loop.BaseName,
