@@ -7,11 +7,12 @@ public sealed class RuntimeTests
 {
     private const string Runtime = "src/PromptKit/";
 
-    private static readonly string[] Folders = ["DependencyInjection", "Prompts", "Rendering", "Sessions", "Stores", "Tools"];
+    private static readonly string[] Folders = ["DependencyInjection", "Outputs", "Prompts", "Rendering", "Sessions", "Stores", "Tools"];
 
     // A folder and what it must not use: sessions may use prompts, never the reverse; stores know no prompts.
     private static readonly Dictionary<string, string[]> Forbidden = new(StringComparer.Ordinal)
     {
+        ["Outputs"] = ["Sessions", "Stores", "Tools"],
         ["Prompts"] = ["Sessions", "Stores", "Tools"],
         ["Rendering"] = ["Sessions", "Stores", "Tools"],
         ["Stores"] = ["Prompts", "Rendering"],

@@ -43,6 +43,7 @@ internal sealed class SnippetProject
     private static readonly string[] ReferencePrefixes =
     [
         "PromptKit",
+        "Microsoft.Data.Sqlite",
         "Microsoft.Extensions.",
         "OpenAI",
         "System.ClientModel",

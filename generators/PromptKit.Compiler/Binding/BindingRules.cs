@@ -77,6 +77,30 @@ internal static class BindingRules
         "'{0}' is not known here.{1} A 'for' loop has 'for.index', 'for.rindex', 'for.first', 'for.last', 'for.even', 'for.odd' and 'for.length'."
     );
 
+    public static readonly DiagnosticRule SecondHistory = DiagnosticRule.Error(
+        "PK4013",
+        "Second 'history'",
+        "'history' may have been placed already on a way that leads here, and the history is sent once. Remove one of them."
+    );
+
+    public static readonly DiagnosticRule NoRoleBehindHistory = DiagnosticRule.Error(
+        "PK4014",
+        "Text behind 'history' without a role",
+        "This follows 'history' and belongs to no message. Write {{{{ role \"user\" }}}} or {{{{ role \"system\" }}}} before it."
+    );
+
+    public static readonly DiagnosticRule NeedsRoles = DiagnosticRule.Error(
+        "PK4015",
+        "'history' or 'media' in a template without roles",
+        "'{0}' needs a template with roles; this one is a single message. Write {{{{ role \"system\" }}}} or {{{{ role \"user\" }}}} before its text."
+    );
+
+    public static readonly DiagnosticRule NoMedia = DiagnosticRule.Error(
+        "PK4016",
+        "'media' of what is no media",
+        "'{0}' is {1}, which 'media' does not take. {2}"
+    );
+
     public static readonly DiagnosticRule AlwaysTrue = DiagnosticRule.Warning(
         "PK4101",
         "Condition that is always true",

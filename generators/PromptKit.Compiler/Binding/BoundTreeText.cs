@@ -46,6 +46,15 @@ internal sealed class BoundTreeText
             case BoundRole role:
                 Add("role", role.Role);
                 break;
+            case BoundHistory:
+                Add("history");
+                break;
+            case BoundMedia media:
+                Add("media");
+                Write(media.Content);
+                Write(media.Url);
+                Write(media.MediaType);
+                break;
             case BoundWrite write:
                 Add("write", write.Indent);
                 Write(write.Value);
@@ -57,19 +66,29 @@ internal sealed class BoundTreeText
             case BoundJump jump:
                 Add(jump.IsBreak ? "break" : "continue");
                 break;
-            case BoundCapture capture:
-                Add(capture.IsInclude ? "text" : "capture", Local(capture.Local));
-                WriteAll(capture.Body);
-                break;
-            case BoundFunction function:
-                Add("function", Local(function.Name));
-                WriteAll(function.Body);
-                break;
-            case BoundIncludeStart:
-                Add("include");
+            case BoundIncludeStart start:
+                Add("include", Flag(start.ContinuesLine));
                 break;
             case BoundIncludeEnd end:
                 Add("end", end.Indent);
+                break;
+            default:
+                WriteBlock(statement);
+                break;
+        }
+    }
+
+    private void WriteBlock(BoundStatement statement)
+    {
+        switch (statement)
+        {
+            case BoundCapture capture:
+                Add(capture.IsInclude ? "text" : "capture", Flag(capture.ContinuesLine), Local(capture.Local));
+                WriteAll(capture.Body);
+                break;
+            case BoundFunction function:
+                Add("function", Flag(function.ContinuesLine), Local(function.Name));
+                WriteAll(function.Body);
                 break;
             case BoundIf choice:
                 Add("if");
@@ -92,6 +111,8 @@ internal sealed class BoundTreeText
                 throw new ArgumentOutOfRangeException(nameof(statement));
         }
     }
+
+    private static string Flag(bool value) => value ? "true" : "false";
 
     private void Write(BoundExpression? expression)
     {

@@ -5,26 +5,33 @@ namespace PromptKit.Compiler.Binding;
 /// <summary>What is known at one point of a template, whatever way led there. Immutable.</summary>
 internal sealed class FlowState
 {
-    public static readonly FlowState Start = new([], [], isUnreachable: false);
-    public static readonly FlowState Unreachable = new([], [], isUnreachable: true);
+    public static readonly FlowState Start = new([], [], MessageFlow.None);
+    public static readonly FlowState Unreachable = new([], [], MessageFlow.None) { IsUnreachable = true };
 
     private readonly HashSet<string> _assigned;
     private readonly HashSet<string> _present;
 
-    private FlowState(HashSet<string> assigned, HashSet<string> present, bool isUnreachable)
+    private FlowState(HashSet<string> assigned, HashSet<string> present, MessageFlow messages)
     {
         _assigned = assigned;
         _present = present;
-        IsUnreachable = isUnreachable;
+        Messages = messages;
     }
 
     /// <summary>Whether no way leads here.</summary>
-    public bool IsUnreachable { get; }
+    public bool IsUnreachable { get; private init; }
+
+    /// <summary>What may have happened to the messages, on any way.</summary>
+    public MessageFlow Messages { get; }
 
     public static FlowState Join(FlowState left, FlowState right) =>
         left.IsUnreachable ? right
         : right.IsUnreachable ? left
-        : new FlowState(Intersect(left._assigned, right._assigned), Intersect(left._present, right._present), isUnreachable: false);
+        : new FlowState(
+            Intersect(left._assigned, right._assigned),
+            Intersect(left._present, right._present),
+            left.Messages | right.Messages
+        );
 
     public bool IsAssigned(string local) => IsUnreachable || _assigned.Contains(local);
 
@@ -41,7 +48,7 @@ internal sealed class FlowState
             present.Add(path);
         }
 
-        return new FlowState(_assigned, present, IsUnreachable);
+        return With(_assigned, present);
     }
 
     public FlowState WithAssigned(string local, bool isPresent)
@@ -54,16 +61,17 @@ internal sealed class FlowState
             present.Add(local);
         }
 
-        return new FlowState(assigned, present, IsUnreachable);
+        return With(assigned, present);
     }
 
     /// <summary>Knows nothing more of the values of these locals.</summary>
     public FlowState Forget(IReadOnlyCollection<string> locals) =>
-        new(
-            _assigned,
-            new HashSet<string>(_present.Where(path => !locals.Contains(path.Split('.')[0])), StringComparer.Ordinal),
-            IsUnreachable
-        );
+        With(_assigned, new HashSet<string>(_present.Where(path => !locals.Contains(path.Split('.')[0])), StringComparer.Ordinal));
+
+    public FlowState WithMessages(MessageFlow messages) => new(_assigned, _present, messages) { IsUnreachable = IsUnreachable };
+
+    private FlowState With(HashSet<string> assigned, HashSet<string> present) =>
+        new(assigned, present, Messages) { IsUnreachable = IsUnreachable };
 
     private static HashSet<string> Intersect(HashSet<string> left, HashSet<string> right) =>
         new(left.Where(right.Contains), StringComparer.Ordinal);

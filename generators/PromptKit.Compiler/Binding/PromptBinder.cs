@@ -104,7 +104,7 @@ internal static class PromptBinder
         {
             current = statement switch
             {
-                BoundRole => 0,
+                BoundRole or BoundHistory => 0,
                 BoundText text => current + text.Text.Length,
                 BoundWrite => current + CharactersPerValue,
                 _ => current,

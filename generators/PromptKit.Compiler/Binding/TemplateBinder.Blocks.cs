@@ -86,7 +86,7 @@ internal sealed partial class TemplateBinder
         var read = itemType is null ? null : new LocalExpression(item, itemType.Item, itemType.AllowsNull);
         var head = Forget(node.Body);
         _scope.Enter(new LoopItem(node.Variable, itemType?.Item, read, counter, items));
-        var body = BindBlock(node.Body);
+        var body = BindRounds(node.Body);
         var isLeft = _expressions.State.IsUnreachable;
         _scope.Leave();
         _expressions.State = head;
@@ -164,11 +164,19 @@ internal sealed partial class TemplateBinder
         var head = Forget(node.Body);
         var condition = _expressions.BindCondition(node.Condition);
         _expressions.State = condition.Constant == false ? FlowState.Unreachable : condition.WhenTrue;
-        var body = BindBlock(node.Body);
+        var body = BindRounds(node.Body);
         _expressions.State = head;
         return condition.Value is null || condition.Constant == false
             ? []
             : [new BoundWhile(rounds, condition.Value, body, _scope.Text.Locate(node.Range))];
+    }
+
+    private EquatableArray<BoundStatement> BindRounds(IEnumerable<TemplateNode> body)
+    {
+        _scope.Rounds++;
+        var statements = BindBlock(body);
+        _scope.Rounds--;
+        return statements;
     }
 
     // What holds before each round, and so behind the loop too.

@@ -40,6 +40,18 @@ internal sealed partial class TemplateBinder
         return false;
     }
 
+    /// <returns>Whether the history may go here: not where a loop around the include would place it again.</returns>
+    private bool CheckOutsideOfLoop(HistoryNode history)
+    {
+        if (_scope is not { Rounds: > 0, Frame.Partial: { } partial })
+        {
+            return true;
+        }
+
+        _diagnostics.Add(PartialRules.HistoryInLoop, history.Range, PartialReport.PlaceIn(partial, _scope.Text.Locate(history.Range)));
+        return false;
+    }
+
     // Written straight on, unless each line gets an indent.
     private IEnumerable<BoundStatement> BindIncluded(IncludeNode node, string indent)
     {

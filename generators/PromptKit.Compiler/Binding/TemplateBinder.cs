@@ -13,14 +13,6 @@ internal sealed partial class TemplateBinder
     // Each pass but the last learns of a local or that one may be null, so they end; no author's template needs more than four.
     private const int MostPasses = 32;
 
-    private static readonly Dictionary<string, string> Roles = new(StringComparer.Ordinal)
-    {
-        ["system"] = "System",
-        ["user"] = "User",
-        ["assistant"] = "Assistant",
-        ["model"] = "Assistant",
-    };
-
     private readonly TemplateScope _scope;
     private readonly DiagnosticBag _diagnostics;
     private readonly ExpressionBinder _expressions;
@@ -73,7 +65,7 @@ internal sealed partial class TemplateBinder
     {
         for (var pass = 1; ; pass++)
         {
-            scope.Findings.Clear();
+            scope.Restart();
             var found = new DiagnosticBag(scope.Text);
             var binder = new TemplateBinder(scope, found);
             foreach (var parameter in parameters)
@@ -81,7 +73,7 @@ internal sealed partial class TemplateBinder
                 binder.Declare(parameter.JsonName, parameter.Type, parameter.IsNullable);
             }
 
-            var body = binder.BindAll(nodes);
+            var body = binder.BindTemplate(nodes);
             if (!scope.Locals.TakeChanges() || pass == MostPasses)
             {
                 diagnostics.AddRange(found.ToArray());
@@ -95,6 +87,13 @@ internal sealed partial class TemplateBinder
                 };
             }
         }
+    }
+
+    private EquatableArray<BoundStatement> BindTemplate(IEnumerable<TemplateNode> nodes)
+    {
+        var body = BindAll(nodes);
+        CheckRoles();
+        return body;
     }
 
     private EquatableArray<BoundStatement> BindBlock(IEnumerable<TemplateNode> nodes)
@@ -129,8 +128,10 @@ internal sealed partial class TemplateBinder
     private IEnumerable<BoundStatement> BindStatement(TemplateNode node) =>
         node switch
         {
-            TextNode text => [BoundText.Of(text.Text, text.Indent, _scope.Text.Locate(text.Range))],
+            TextNode text => BindText(text),
             RoleNode role => BindRole(role),
+            HistoryNode history => BindHistory(history),
+            MediaNode media => BindMedia(media),
             OutputNode { Expression: IncludeNode include } output => BindIncluded(include, output.Indent),
             OutputNode output => BindOutput(output),
             AssignNode { Value: IncludeNode include } assign => BindAssignedInclude(assign, include),
@@ -144,24 +145,20 @@ internal sealed partial class TemplateBinder
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
 
-    private IEnumerable<BoundStatement> BindRole(RoleNode role)
+    private IEnumerable<BoundStatement> BindText(TextNode text)
     {
-        if (!CheckOutsideOfText("role", role.Range))
+        var start = text.Text.Length - text.Text.TrimStart().Length;
+        if (start < text.Text.Length)
         {
-            return [];
+            CheckHasRole(new TextRange(text.Range.Start + start, text.Range.Start + text.Text.TrimEnd().Length));
         }
 
-        if (Roles.TryGetValue(role.Role, out var chatRole))
-        {
-            return BetweenIncludes(new BoundRole(chatRole, _scope.Text.Locate(role.Range)));
-        }
-
-        _diagnostics.Add(BindingRules.UnknownRole, role.RoleRange, role.Role, Spelling.Suggest(role.Role, Roles.Keys));
-        return [];
+        return [BoundText.Of(text.Text, text.Indent, _scope.Text.Locate(text.Range))];
     }
 
     private IEnumerable<BoundStatement> BindOutput(OutputNode output)
     {
+        CheckHasRole(output.Range);
         if (_expressions.Bind(output.Expression) is not { Type: not BoundNull } value || ExpressionBinder.IsNullConstant(value))
         {
             return [];

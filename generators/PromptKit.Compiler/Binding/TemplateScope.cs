@@ -1,5 +1,6 @@
 using PromptKit.Compiler.Binding.Model;
 using PromptKit.Compiler.Binding.Partials;
+using PromptKit.Compiler.Schema;
 using PromptKit.Compiler.Text;
 
 namespace PromptKit.Compiler.Binding;
@@ -38,6 +39,15 @@ internal sealed class TemplateScope
     /// <summary>What was found in partials while this file was bound.</summary>
     public List<PartialFinding> Findings { get; } = [];
 
+    /// <summary>Whether any <c>role</c> was bound.</summary>
+    public bool HasRole { get; set; }
+
+    /// <summary>What has no place in a template that is one message, and the file that it stands in.</summary>
+    public List<(TemplateFrame Frame, string Keyword, TextRange Range)> NeedRoles { get; } = [];
+
+    /// <summary>How many loops are open, <c>while</c> among them.</summary>
+    public int Rounds { get; set; }
+
     /// <summary>The includes around the point that is bound whose text is kept apart, the innermost first.</summary>
     public Stack<(BoundIncludeStart Start, string Indent)> OpenIncludes { get; } = [];
 
@@ -69,6 +79,14 @@ internal sealed class TemplateScope
     public LoopItem? Loop => SeenLoops.FirstOrDefault();
 
     private IEnumerable<LoopItem> SeenLoops => _loops.Take(_loops.Count - Frame.HiddenLoops);
+
+    /// <summary>Forgets what a pass over the template found.</summary>
+    public void Restart()
+    {
+        Findings.Clear();
+        NeedRoles.Clear();
+        HasRole = false;
+    }
 
     public void Enter(LoopItem loop) => _loops.Push(loop with { Name = Locals.KeyOf(loop.Name) });
 
@@ -134,6 +152,10 @@ internal sealed class TemplateScope
     {
         var outer = _input is null || Frame.HidesOuter ? [] : _input.Record!.Members.Select(member => member.JsonName);
         var locals = Locals.Names.Where(local => !Frame.HidesOuter || TemplateLocals.IsOwn(local));
-        return outer.Concat(SeenLoops.Select(loop => TemplateLocals.NameOf(loop.Name))).Concat(locals).Concat(Frame.Absent.Keys);
+        return outer
+            .Concat(SeenLoops.Select(loop => TemplateLocals.NameOf(loop.Name)))
+            .Concat(locals)
+            .Concat(Frame.Absent.Keys)
+            .Concat(InputNames.Statements);
     }
 }

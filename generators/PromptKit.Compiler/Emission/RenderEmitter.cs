@@ -57,7 +57,7 @@ internal static class RenderEmitter
             writer.Directive("#line default");
         }
 
-        writer.Line($"return new {Names.Preamble}(writer.ToMessages(), {OptionsText(prompt)});");
+        writer.Line($"return writer.ToPreamble({OptionsText(prompt)});");
     }
 
     private static string OptionsText(BoundPrompt prompt)

@@ -26,6 +26,16 @@ internal static class StatementEmitter
             case BoundRole role:
                 writer.Line($"writer.Role({Names.ChatRole}.{role.Role});");
                 break;
+            case BoundHistory:
+                writer.Line("writer.History();");
+                break;
+            case BoundMedia { Content: { } content }:
+                writer.Line($"writer.Media({ExpressionCode.Write(content)});");
+                break;
+            case BoundMedia media:
+                var mediaType = media.MediaType is null ? "mediaType: null" : ExpressionCode.Write(media.MediaType);
+                writer.Line($"writer.Media({ExpressionCode.Write(media.Url!)}, {mediaType}, Name);");
+                break;
             case BoundWrite write:
                 var under = write.Indent.Length == 0 ? "" : $", {CSharpText.Literal(write.Indent)}";
                 writer.Line($"writer.Write({ExpressionCode.Write(write.Value)}{under});");

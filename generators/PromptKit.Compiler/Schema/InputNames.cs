@@ -36,7 +36,8 @@ internal static class InputNames
         "empty",
     ];
 
-    private static readonly string[] Statements = ["role", "history", "media", "json", "include"];
+    /// <summary>The statements and functions of prompts.</summary>
+    public static IReadOnlyList<string> Statements { get; } = ["role", "history", "media", "json", "include"];
 
     public static void Check(ObjectType type, FrontMatterNode schema, SchemaContext context)
     {

@@ -16,9 +16,9 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
         {
             ScriptNestedExpression nested => Lower(nested.Expression),
             ScriptLiteral literal => LowerLiteral(literal),
-            ScriptVariableGlobal { BaseName: "history" or "media" or "json" } name => Refuse(
-                new Construct($"'{name.BaseName}'", RangeOf(name))
-            ),
+            ScriptVariableGlobal { BaseName: "role" or "history" or "media" } name => RefuseStatement(name),
+            ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "role" or "history" or "media" } name } => RefuseStatement(name),
+            ScriptVariableGlobal { BaseName: "json" } name => Refuse(new Construct($"'{name.BaseName}'", RangeOf(name))),
             ScriptVariableGlobal { BaseName: "include" } include => LowerInclude(include, []),
             ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "include" } include } call => LowerInclude(
                 include,
@@ -136,6 +136,12 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
         return condition is null || then is null || otherwise is null
             ? null
             : new ConditionalNode(condition, then, otherwise, condition.Range.To(otherwise.Range));
+    }
+
+    private ExpressionNode? RefuseStatement(ScriptVariableGlobal keyword)
+    {
+        diagnostics.Add(TemplateRules.StatementAsValue, RangeOf(keyword), keyword.BaseName);
+        return null;
     }
 
     private ExpressionNode? Refuse(Construct construct)

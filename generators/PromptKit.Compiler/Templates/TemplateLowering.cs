@@ -12,8 +12,9 @@ internal sealed class TemplateLowering
     private readonly DiagnosticBag _diagnostics;
     private readonly ExpressionLowering _expressions;
 
-    // The loops around the statement that is lowered.
+    // The loops around the statement that is lowered, as far as a jump may leave them, and all of them.
     private int _loops;
+    private int _rounds;
     private int _elses;
     private int _captures;
 
@@ -103,11 +104,10 @@ internal sealed class TemplateLowering
     {
         switch (expression)
         {
-            case ScriptFunctionCall call when IsRole(call.Target):
-                return LowerRole(call);
-            case ScriptVariableGlobal variable when IsRole(variable):
-                _diagnostics.Add(TemplateRules.RoleArgument, RangeOf(variable));
-                return null;
+            case ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "role" or "history" or "media" } target } call:
+                return LowerMessageStatement(target, call.Arguments);
+            case ScriptVariableGlobal { BaseName: "role" or "history" or "media" } target:
+                return LowerMessageStatement(target, []);
             case ScriptAssignExpression assign:
                 return LowerAssign(assign);
             default:
@@ -115,21 +115,48 @@ internal sealed class TemplateLowering
         }
     }
 
-    private RoleNode? LowerRole(ScriptFunctionCall call)
+    private TemplateNode? LowerMessageStatement(ScriptVariableGlobal keyword, IReadOnlyList<ScriptExpression> arguments)
     {
         if (_captures > 0)
         {
-            _diagnostics.Add(TemplateRules.RoleInCapture, RangeOf(call.Target!));
+            _diagnostics.Add(TemplateRules.MessageStatementInCapture, RangeOf(keyword), keyword.BaseName);
             return null;
         }
 
-        if (call.Arguments is [ScriptLiteral { Value: string role } literal])
+        return keyword.BaseName switch
         {
-            return new RoleNode(role, RangeOf(literal), RangeOf(call.Target!).To(RangeOf(literal)));
+            "role" => LowerRole(keyword, arguments),
+            "history" => LowerHistory(keyword, arguments),
+            _ => MediaLowering.Lower(keyword, arguments, _expressions, _diagnostics),
+        };
+    }
+
+    private RoleNode? LowerRole(ScriptVariableGlobal keyword, IReadOnlyList<ScriptExpression> arguments)
+    {
+        if (arguments is [ScriptLiteral { Value: string role } literal])
+        {
+            return new RoleNode(role, RangeOf(literal), RangeOf(keyword).To(RangeOf(literal)));
         }
 
-        _diagnostics.Add(TemplateRules.RoleArgument, RangeOf(call.Target!));
+        _diagnostics.Add(TemplateRules.RoleArgument, RangeOf(keyword));
         return null;
+    }
+
+    private HistoryNode? LowerHistory(ScriptVariableGlobal keyword, IReadOnlyList<ScriptExpression> arguments)
+    {
+        if (arguments.Count > 0)
+        {
+            _diagnostics.Add(TemplateRules.HistoryArgument, RangeOf(arguments[0]));
+            return null;
+        }
+
+        if (_rounds > 0)
+        {
+            _diagnostics.Add(TemplateRules.HistoryInLoop, RangeOf(keyword));
+            return null;
+        }
+
+        return new HistoryNode(RangeOf(keyword));
     }
 
     private TemplateNode? LowerAssign(ScriptAssignExpression assign)
@@ -185,9 +212,7 @@ internal sealed class TemplateLowering
     {
         var items = _expressions.Lower(loop.Iterator);
         var options = LowerOptions(loop);
-        _loops++;
-        var body = LowerBlock(loop.Body, indent);
-        _loops--;
+        var body = LowerRounds(loop.Body, indent);
         EquatableArray<TemplateNode>? otherwise = loop.Else is ScriptElseStatement { Body: { } block } ? LowerElse(block, indent) : null;
         if (loop.Variable is not ScriptVariable { BaseName.Length: > 0 } variable)
         {
@@ -198,6 +223,14 @@ internal sealed class TemplateLowering
         return items is null || options is null
             ? null
             : new ForNode(ExpressionLowering.NameOf(variable), RangeOf(variable), items, options, body, otherwise, Head(loop, items));
+    }
+
+    private EquatableArray<TemplateNode> LowerRounds(ScriptBlockStatement? body, string? indent)
+    {
+        (_loops, _rounds) = (_loops + 1, _rounds + 1);
+        var nodes = LowerBlock(body, indent);
+        (_loops, _rounds) = (_loops - 1, _rounds - 1);
+        return nodes;
     }
 
     // For Scriban a jump there ends the `else` and nothing else, which nobody means.
@@ -241,9 +274,7 @@ internal sealed class TemplateLowering
     private WhileNode? LowerWhile(ScriptWhileStatement loop, string? indent)
     {
         var condition = _expressions.Lower(loop.Condition);
-        _loops++;
-        var body = LowerBlock(loop.Body, indent);
-        _loops--;
+        var body = LowerRounds(loop.Body, indent);
         return condition is null ? null : new WhileNode(condition, body, Head(loop, condition));
     }
 
@@ -332,8 +363,6 @@ internal sealed class TemplateLowering
             TokenType.PercentEqual => BinaryOperator.Modulus,
             _ => null,
         };
-
-    private static bool IsRole(ScriptExpression? target) => target is ScriptVariableGlobal { BaseName: "role" };
 
     // From the keyword to the end of its expression.
     private static TextRange Head(ScriptStatement statement, ExpressionNode expression) =>

@@ -49,9 +49,33 @@ internal static class TemplateRules
         "This '{0}' stands in no loop{1}. Remove it, or put it into a 'for' or 'while'."
     );
 
-    public static readonly DiagnosticRule RoleInCapture = DiagnosticRule.Error(
+    public static readonly DiagnosticRule MessageStatementInCapture = DiagnosticRule.Error(
         "PK3009",
-        "'role' inside 'capture'",
-        "'role' starts a message, so it cannot stand inside 'capture'. Put it before or behind the 'capture'."
+        "Statement about messages inside 'capture'",
+        "'{0}' is about messages, so it cannot stand inside 'capture'. Put it before or behind the 'capture'."
+    );
+
+    public static readonly DiagnosticRule HistoryArgument = DiagnosticRule.Error(
+        "PK3010",
+        "'history' takes nothing",
+        "'history' takes no argument: the whole history goes there. Write {{{{ history }}}}."
+    );
+
+    public static readonly DiagnosticRule HistoryInLoop = DiagnosticRule.Error(
+        "PK3011",
+        "'history' in a loop",
+        "'history' cannot stand in a loop: the history is sent once. Put it before or behind the loop."
+    );
+
+    public static readonly DiagnosticRule MediaArgument = DiagnosticRule.Error(
+        "PK3012",
+        "'media' needs a content or an address",
+        "'media' takes one input of type 'media', or an address. Write {{{{ media image }}}} or {{{{ media url: address type: \"image/png\" }}}}."
+    );
+
+    public static readonly DiagnosticRule StatementAsValue = DiagnosticRule.Error(
+        "PK3013",
+        "Statement used as a value",
+        "'{0}' is a statement and gives no value. Write it in a tag of its own."
     );
 }

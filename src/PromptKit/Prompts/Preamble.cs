@@ -19,11 +19,28 @@ public sealed class Preamble
     {
         ArgumentNullException.ThrowIfNull(messages);
         Messages = messages;
+        HistoryPosition = messages.Count;
         Options = options ?? new ChatOptions();
     }
 
     /// <summary>The messages, in the order they are sent.</summary>
     public IReadOnlyList<ChatMessage> Messages { get; }
+
+    /// <summary>
+    /// How many of the messages go before the thread's history, which ends with the message being sent; the others go behind it.
+    /// Default: all of them.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, or more than there are messages.</exception>
+    public int HistoryPosition
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Messages.Count);
+            field = value;
+        }
+    }
 
     /// <summary>Model, sampling and response format of the request.</summary>
     public ChatOptions Options { get; }
@@ -31,21 +48,39 @@ public sealed class Preamble
     private string DebuggerDisplay =>
         Messages.Count == 0 ? "(no messages)" : $"{Messages.Count} message(s), first [{Messages[0].Role}] {Messages[0].Text}";
 
-    /// <summary>Every message as <c>[role]</c> on a line of its own and its text below, separated by blank lines.</summary>
+    /// <summary>
+    /// Every message as <c>[role]</c> on a line of its own and its contents below, separated by blank lines, and <c>[history]</c> where
+    /// the history goes unless that is the end.
+    /// </summary>
     /// <returns>A text for people; its form may change.</returns>
     public override string ToString()
     {
         var text = new StringBuilder();
-        foreach (var message in Messages)
+        for (var index = 0; index < Messages.Count; index++)
         {
-            if (text.Length > 0)
+            if (index == HistoryPosition)
             {
-                text.Append("\n\n");
+                StartPart(text).Append("[history]");
             }
 
-            text.Append('[').Append(message.Role.Value).Append("]\n").Append(message.Text);
+            StartPart(text).Append('[').Append(Messages[index].Role.Value).Append("]\n");
+            foreach (var content in Messages[index].Contents)
+            {
+                text.Append(TextOf(content));
+            }
         }
 
         return text.ToString();
     }
+
+    private static StringBuilder StartPart(StringBuilder text) => text.Length > 0 ? text.Append("\n\n") : text;
+
+    private static string TextOf(AIContent content) =>
+        content switch
+        {
+            TextContent part => part.Text,
+            UriContent address => $"<{address.MediaType} {address.Uri}>",
+            DataContent data => $"<{data.MediaType}, {data.Data.Length} bytes>",
+            _ => $"<{content.GetType().Name}>",
+        };
 }

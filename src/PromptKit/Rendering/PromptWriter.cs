@@ -15,7 +15,14 @@ public ref partial struct PromptWriter
     // In place of the end of what is kept: nothing is dropped from what is captured.
     private const int InCapture = -1;
 
+    // Holds a media content's place in the buffer, so that it counts as kept. Its position is remembered, never searched for.
+    private const string MediaPlace = "\uFFFC";
+
     private readonly List<ChatMessage> _messages = [];
+
+    // The current message's contents other than text, with their positions in the buffer.
+    private List<(int Position, AIContent Content)>? _media;
+    private int _historyPosition = -1;
     private char[] _buffer;
     private int _length;
 
@@ -41,6 +48,49 @@ public ref partial struct PromptWriter
     {
         EndMessage();
         _role = role;
+    }
+
+    /// <summary>Ends the current message: here goes the history.</summary>
+    public void History()
+    {
+        EndMessage();
+        _historyPosition = _messages.Count;
+    }
+
+    /// <summary>Puts a content into the message, between what was written before and what is written then.</summary>
+    /// <param name="content">The content; <see langword="null"/> for none.</param>
+    public void Media(AIContent? content)
+    {
+        if (content is not null)
+        {
+            (_media ??= []).Add((_length, content));
+            Append(MediaPlace);
+            _kept = _length;
+            _atLineStart = false;
+        }
+    }
+
+    /// <summary>Puts what stands at an address into the message.</summary>
+    /// <param name="url">The address, which may be a <c>data:</c> URI; <see langword="null"/> for none.</param>
+    /// <param name="mediaType">The kind of content; <see langword="null"/> for what the address says: its extension, or itself if it is data.</param>
+    /// <param name="promptName">The prompt's name.</param>
+    /// <exception cref="PromptRenderException">The address or the kind is not valid.</exception>
+    public void Media(string? url, string? mediaType, string promptName)
+    {
+        if (url is null)
+        {
+            return;
+        }
+
+        try
+        {
+            var isData = url.StartsWith("data:", StringComparison.OrdinalIgnoreCase);
+            Media(isData ? new DataContent(url, mediaType) : new UriContent(url, mediaType));
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new PromptRenderException(promptName, exception);
+        }
     }
 
     /// <summary>Writes text of the template.</summary>
@@ -118,12 +168,15 @@ public ref partial struct PromptWriter
     }
 
     /// <summary>Ends the last message and releases the buffer. The writer cannot be used afterwards.</summary>
-    /// <returns>The messages.</returns>
-    public List<ChatMessage> ToMessages()
+    /// <param name="options">The options of the request.</param>
+    /// <returns>The messages and the options.</returns>
+    public Preamble ToPreamble(ChatOptions options)
     {
         EndMessage();
         Dispose();
-        return _messages;
+        return _historyPosition < 0
+            ? new Preamble(_messages, options)
+            : new Preamble(_messages, options) { HistoryPosition = _historyPosition };
     }
 
     /// <summary>Releases the buffer.</summary>
@@ -140,13 +193,42 @@ public ref partial struct PromptWriter
     private void EndMessage()
     {
         var text = _buffer.AsSpan(0, _kept);
-        if (!text.IsWhiteSpace())
+        if (_media is not null)
+        {
+            _messages.Add(new ChatMessage(_role, ToContents(_media, text)));
+            _media = null;
+        }
+        else if (!text.IsWhiteSpace())
         {
             _messages.Add(new ChatMessage(_role, text.ToString()));
         }
 
         _length = 0;
         _kept = 0;
+    }
+
+    private static List<AIContent> ToContents(List<(int Position, AIContent Content)> media, ReadOnlySpan<char> text)
+    {
+        var contents = new List<AIContent>((media.Count * 2) + 1);
+        var start = 0;
+        foreach (var (position, content) in media)
+        {
+            AddText(contents, text[start..position]);
+            contents.Add(content);
+            start = position + MediaPlace.Length;
+        }
+
+        AddText(contents, text[start..]);
+        return contents;
+    }
+
+    private static void AddText(List<AIContent> contents, ReadOnlySpan<char> text)
+    {
+        // Providers refuse a part of whitespace alone, as they do a message.
+        if (!text.IsWhiteSpace())
+        {
+            contents.Add(new TextContent(text.ToString()));
+        }
     }
 
     private void Append(scoped ReadOnlySpan<char> text)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 namespace PromptKit;
 
 /// <summary>
-/// The messages of one model call: preamble, history, new messages. Read-only, and composed without copying: a call costs the same
+/// The messages of one model call: preamble, history, new messages, and what of the preamble goes behind them. Read-only, and composed without copying: a call costs the same
 /// however long the history is.
 /// </summary>
 /// <remarks>
@@ -13,13 +13,13 @@ namespace PromptKit;
 /// of the call, so that a middleware's change to it reaches the next client, but never the history.
 /// </remarks>
 [DebuggerDisplay("Count = {Count}")]
-internal sealed class RequestMessages(IReadOnlyList<ChatMessage> preamble, HistorySnapshot history, IReadOnlyList<ChatMessage> added)
+internal sealed class RequestMessages(Preamble preamble, IReadOnlyList<ChatMessage> history, IReadOnlyList<ChatMessage> added)
     : IList<ChatMessage>,
         IReadOnlyList<ChatMessage>
 {
     private ChatMessage?[]? _read;
 
-    public int Count => preamble.Count + history.Count + added.Count;
+    public int Count => preamble.Messages.Count + history.Count + added.Count;
 
     public bool IsReadOnly => true;
 
@@ -29,13 +29,19 @@ internal sealed class RequestMessages(IReadOnlyList<ChatMessage> preamble, Histo
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-            if (index < preamble.Count)
+            if (index < preamble.HistoryPosition)
             {
-                return preamble[index];
+                return preamble.Messages[index];
             }
 
-            index -= preamble.Count;
-            return index < history.Count ? Read(index) : added[index - history.Count];
+            index -= preamble.HistoryPosition;
+            if (index < history.Count)
+            {
+                return Read(index);
+            }
+
+            index -= history.Count;
+            return index < added.Count ? added[index] : preamble.Messages[preamble.HistoryPosition + index - added.Count];
         }
         set => throw ReadOnly();
     }

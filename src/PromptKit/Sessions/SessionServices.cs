@@ -29,6 +29,7 @@ internal sealed class SessionServices
         Services = _options.Services;
         TimeProvider = _options.TimeProvider;
         LoggerFactory = _options.LoggerFactory;
+        HistoryReducer = _options.HistoryReducer;
         Log = LoggerFactory?.CreateLogger("PromptKit") ?? NullLogger.Instance;
     }
 
@@ -39,6 +40,8 @@ internal sealed class SessionServices
     public TimeSpan CommitTimeout { get; }
 
     public IServiceProvider? Services { get; }
+
+    public IChatReducer? HistoryReducer { get; }
 
     public TimeProvider TimeProvider { get; }
 

@@ -35,6 +35,17 @@ public interface ISessionStore
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>Finds a turn by its id: what it costs does not depend on the length of the thread.</summary>
+    /// <param name="sessionId">The session's id.</param>
+    /// <param name="thread">The thread's name.</param>
+    /// <param name="turnId">A <see cref="ThreadCommit.TurnId"/>, compared ordinally.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>
+    /// The position of the turn's first message; <see langword="null"/> when no commit of this thread named the turn. Should several have
+    /// named it, the first of them counts.
+    /// </returns>
+    ValueTask<long?> FindTurnAsync(string sessionId, string thread, string turnId, CancellationToken cancellationToken = default);
+
     /// <summary>Writes a commit: all of it or nothing.</summary>
     /// <param name="commit">What to write, and what it relies on.</param>
     /// <param name="cancellationToken">Gives up; whether the commit was written is then unknown.</param>
@@ -51,7 +62,7 @@ public interface ISessionStore
     /// <returns>Whether there was one.</returns>
     ValueTask<bool> DeleteAsync(string sessionId, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists sessions: those written last come first, equal times by id, ordinally.</summary>
+    /// <summary>Lists sessions: those written last come first, equal times by id, in the order of code points.</summary>
     /// <param name="query">Which sessions, and how many.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The sessions. A list may lag behind the commits, but never has a deleted session.</returns>

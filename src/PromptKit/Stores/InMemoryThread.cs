@@ -7,6 +7,7 @@ internal sealed class InMemoryThread(string name)
     private const int ChunkLength = 128;
 
     private readonly List<(byte[] Payload, string CommitId)[]> _chunks = [];
+    private Dictionary<string, long>? _turns;
     private byte[] _properties = [];
     private string? _lastCommitId;
 
@@ -26,8 +27,16 @@ internal sealed class InMemoryThread(string name)
     public bool Has(string commitId, long position) =>
         commitId == _lastCommitId || (position < Length && Slot(position).CommitId == commitId);
 
+    public long? FindTurn(string turnId) => _turns is not null && _turns.TryGetValue(turnId, out var position) ? position : null;
+
     public void Append(ThreadCommit commit, string commitId)
     {
+        if (commit.TurnId is { } turnId && commit.Messages.Count > 0)
+        {
+            _turns ??= new(StringComparer.Ordinal);
+            _turns.TryAdd(turnId, Length);
+        }
+
         foreach (var message in commit.Messages)
         {
             if (Length == (long)_chunks.Count * ChunkLength)

@@ -16,7 +16,7 @@ internal static class Expectation
         var expected = (JsonObject)project.Case.Expected.DeepClone();
         var actual = new JsonObject
         {
-            ["messages"] = Messages.Sent(preamble.Messages, project.Prompt, project.Case.Data["messages"] as JsonArray),
+            ["messages"] = Messages.Sent(preamble, project.Prompt, project.Case.Data["messages"] as JsonArray),
             ["config"] = PromptFacts.Config(preamble.Options),
             ["ext"] = PromptFacts.Extensions(prompt),
             ["input"] = Schema(project.InputIsInferred ? null : prompt.InputSchema),

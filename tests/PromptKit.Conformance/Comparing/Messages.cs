@@ -12,23 +12,41 @@ internal static partial class Messages
             .. messages
                 .OfType<JsonObject>()
                 .Select(message =>
-                    Message(
-                        Role((string)message["role"]!),
-                        [.. message["content"]!.AsArray().OfType<JsonObject>().Select(part => (JsonObject)part.DeepClone())]
-                    )
+                    Message(Role((string)message["role"]!), [.. message["content"]!.AsArray().OfType<JsonObject>().Select(ExpectedPart)])
                 )
                 .OfType<JsonNode>(),
         ];
 
-    /// <summary>What a session sends: the preamble, then the history.</summary>
+    /// <summary>What a session sends: the preamble, with the history in its place.</summary>
     /// <param name="preamble">The preamble.</param>
     /// <param name="template">The template: without a role in it, its text is what the reference says it is, a user message.</param>
     /// <param name="history">The case's history; null when it has none.</param>
-    public static JsonArray Sent(IEnumerable<ChatMessage> preamble, string template, JsonArray? history)
+    public static JsonArray Sent(Preamble preamble, string template, JsonArray? history)
     {
         var isOneMessage = !RoleTag().IsMatch(template);
-        var messages = preamble.Select(message => Message(isOneMessage ? "user" : message.Role.Value, [.. message.Contents.Select(Part)]));
-        return [.. messages.OfType<JsonNode>(), .. Expected(history ?? []).Select(message => message!.DeepClone())];
+        var messages = preamble
+            .Messages.Select(message => Message(isOneMessage ? "user" : message.Role.Value, [.. message.Contents.Select(Part)]))
+            .ToList();
+        return
+        [
+            .. messages.Take(preamble.HistoryPosition).OfType<JsonNode>(),
+            .. Expected(history ?? []).Select(message => message!.DeepClone()),
+            .. messages.Skip(preamble.HistoryPosition).OfType<JsonNode>(),
+        ];
+    }
+
+    // Where the reference leaves the type open, it is what the address says.
+    private static JsonObject ExpectedPart(JsonObject part)
+    {
+        var expected = (JsonObject)part.DeepClone();
+        if (expected["media"] is JsonObject media && (string?)media["url"] is { } url)
+        {
+            media["contentType"] ??= url.StartsWith("data:", StringComparison.Ordinal)
+                ? new DataContent(url).MediaType
+                : new UriContent(url).MediaType;
+        }
+
+        return expected;
     }
 
     // Null for a message of nothing but whitespace.

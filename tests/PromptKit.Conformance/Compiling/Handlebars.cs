@@ -7,7 +7,12 @@ namespace PromptKit.Conformance.Compiling;
 /// </summary>
 internal static partial class Handlebars
 {
-    public static string ToScriban(string template, bool isPartial = false) => Tag().Replace(template, tag => Convert(tag, isPartial));
+    public static string ToScriban(string template, bool isPartial = false)
+    {
+        var scriban = Tag().Replace(template, tag => Convert(tag, isPartial));
+        // Without a role the reference has a message of the user; here media and history want that said.
+        return !isPartial && MessageTag().IsMatch(scriban) && !RoleTag().IsMatch(scriban) ? "{{ role \"user\" }}" + scriban : scriban;
+    }
 
     private static string Convert(Match tag, bool isPartial)
     {
@@ -35,7 +40,8 @@ internal static partial class Handlebars
             [['/', ..]] => "end",
             [">", var name, .. var arguments] => $"include \"{name}\" {Arguments(arguments)}".TrimEnd(),
             [['>', .. var name], .. var arguments] => $"include \"{name}\" {Arguments(arguments)}".TrimEnd(),
-            ["json" or "media", .. var arguments] => $"{words[0]} {Arguments(arguments)}",
+            ["media", .. var arguments] => $"media {Arguments(arguments)}".Replace("contentType:", "type:", StringComparison.Ordinal),
+            ["json", .. var arguments] => $"{words[0]} {Arguments(arguments)}",
             [var value] when Name().IsMatch(value) => Value(value, isPartial),
             _ => code,
         };
@@ -65,6 +71,16 @@ internal static partial class Handlebars
 
     [GeneratedRegex(@"^@?[A-Za-z_][\w.]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
+
+    [GeneratedRegex(
+        @"\{\{[-~]?\s*(media|history)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex MessageTag();
+
+    [GeneratedRegex(@"\{\{[-~]?\s*role\s", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RoleTag();
 
     [GeneratedRegex("(?<=^[A-Za-z_]+)=", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Equal();

@@ -13,7 +13,8 @@ internal static class ConformanceReport
 
         * The edges of messages are trimmed; the role `model` is `assistant`; metadata of messages is left out.
         * A template without a role is one message: a user message in the reference and in one-shot calls, so it is compared as one.
-        * The history comes after the preamble, where a session puts it.
+        * The history is put where `history` stands, else after the preamble, as a session does. A template with `media` or `history` and no
+          role begins with the user's, which is the reference's default. Where a medium's type is left open, it is what the address says.
         * Handlebars tags are written in Scriban: `~` as `-`, `name=value` as `name: value`, blocks, comments and partials word by word.
         * Inputs without a schema get one from the data of the suite, members that some data lacks optional. Context values are inputs.
         * An input that a schema requires and a case does not give is made up.

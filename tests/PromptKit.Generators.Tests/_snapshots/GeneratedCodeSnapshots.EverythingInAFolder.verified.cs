@@ -103,7 +103,7 @@ public static partial class Prompts
 #line (34,8)-(34,14) 1000 "/app/prompts/support/triage_agent.prompt"
                 writer.Write(input.Tickets, "    ");
 #line default
-                return new global::PromptKit.Preamble(writer.ToMessages(), new global::Microsoft.Extensions.AI.ChatOptions { ModelId = "gpt-5-mini", Temperature = 0.2f, TopK = 40, MaxOutputTokens = 800, Seed = 7L, StopSequences = ["###", "a \"quote\""], Reasoning = new global::Microsoft.Extensions.AI.ReasoningOptions { Effort = global::Microsoft.Extensions.AI.ReasoningEffort.Low }, AllowMultipleToolCalls = true, AdditionalProperties = global::PromptKit.Rendering.PromptJson.ToProperties("{\"user\":\"me\",\"logit_bias\":{\"50256\":-100}}"), ResponseFormat = OutputFormat });
+                return writer.ToPreamble(new global::Microsoft.Extensions.AI.ChatOptions { ModelId = "gpt-5-mini", Temperature = 0.2f, TopK = 40, MaxOutputTokens = 800, Seed = 7L, StopSequences = ["###", "a \"quote\""], Reasoning = new global::Microsoft.Extensions.AI.ReasoningOptions { Effort = global::Microsoft.Extensions.AI.ReasoningEffort.Low }, AllowMultipleToolCalls = true, AdditionalProperties = global::PromptKit.Rendering.PromptJson.ToProperties("{\"user\":\"me\",\"logit_bias\":{\"50256\":-100}}"), ResponseFormat = OutputFormat });
             }
         }
 

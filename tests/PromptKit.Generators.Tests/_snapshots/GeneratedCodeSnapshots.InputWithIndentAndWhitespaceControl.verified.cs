@@ -69,7 +69,7 @@ public sealed partial class GreetingPrompt : global::PromptKit.Prompt<global::Ap
 #line (11,1)-(11,4) 1000 "/app/prompts/greeting.prompt"
         writer.Text("Bye.", 0, 0);
 #line default
-        return new global::PromptKit.Preamble(writer.ToMessages(), new global::Microsoft.Extensions.AI.ChatOptions());
+        return writer.ToPreamble(new global::Microsoft.Extensions.AI.ChatOptions());
     }
 }
 

@@ -51,7 +51,7 @@ public sealed partial class HelpPrompt : global::PromptKit.Prompt<global::App.He
 #line (1,1)-(2,1) 1000 "/app/prompts/help.prompt"
         writer.Text("You help customers.\n", 0, 1);
 #line default
-        return new global::PromptKit.Preamble(writer.ToMessages(), new global::Microsoft.Extensions.AI.ChatOptions());
+        return writer.ToPreamble(new global::Microsoft.Extensions.AI.ChatOptions());
     }
 }
 

@@ -58,7 +58,7 @@ public sealed partial class OddLine1Prompt : global::PromptKit.Prompt<global::Ap
         writer.Text(" {{ x }} ", 1, 1);
         writer.Text("\n", 1, 1);
 #line default
-        return new global::PromptKit.Preamble(writer.ToMessages(), new global::Microsoft.Extensions.AI.ChatOptions());
+        return writer.ToPreamble(new global::Microsoft.Extensions.AI.ChatOptions());
     }
 }
 

@@ -19,7 +19,7 @@ public class PromptWriterTests
         Text(ref writer, "\t one \n two ");
         Text(ref writer, "\n\n");
 
-        Assert.Equal("one \n two", Assert.Single(writer.ToMessages()).Text);
+        Assert.Equal("one \n two", Assert.Single(writer.ToPreamble(new ChatOptions()).Messages).Text);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class PromptWriterTests
         Text(ref writer, "\n\n");
         Text(ref writer, " two");
 
-        Assert.Equal("one \n\n two", Assert.Single(writer.ToMessages()).Text);
+        Assert.Equal("one \n\n two", Assert.Single(writer.ToPreamble(new ChatOptions()).Messages).Text);
     }
 
     [Fact]
@@ -43,7 +43,61 @@ public class PromptWriterTests
         writer.Write("\t");
         Text(ref writer, "\n");
 
-        Assert.Equal(" \n\n one \n\t", Assert.Single(writer.ToMessages()).Text);
+        Assert.Equal(" \n\n one \n\t", Assert.Single(writer.ToPreamble(new ChatOptions()).Messages).Text);
+    }
+
+    [Fact]
+    public void Media_StandsBetweenTheTextBeforeAndBehindIt()
+    {
+        var writer = new PromptWriter(ChatRole.User, 16);
+        var photo = new UriContent("https://example.com/a", "image/png");
+        Text(ref writer, "\n one ");
+        writer.Write("\uFFFC");
+        writer.Media(photo);
+        Text(ref writer, " two \n");
+        writer.Media("data:text/plain;base64,aGk=", mediaType: null, "test");
+        writer.Media("https://example.com/b.webp", mediaType: null, "test");
+        Text(ref writer, "\n");
+        writer.Media(content: null);
+        writer.Media(url: null, mediaType: null, "test");
+
+        var contents = Assert.Single(writer.ToPreamble(new ChatOptions()).Messages).Contents;
+        Assert.Equal("one \uFFFC", Assert.IsType<TextContent>(contents[0]).Text);
+        Assert.Same(photo, contents[1]);
+        Assert.Equal(" two \n", Assert.IsType<TextContent>(contents[2]).Text);
+        Assert.Equal("text/plain", Assert.IsType<DataContent>(contents[3]).MediaType);
+        Assert.Equal("image/webp", Assert.IsType<UriContent>(contents[4]).MediaType);
+        Assert.Equal(5, contents.Count);
+    }
+
+    [Theory]
+    [InlineData("not an address", null)]
+    [InlineData("data:broken", null)]
+    [InlineData("https://example.com/a", "no type")]
+    public void MediaThatIsNotValid_IsNamedWithThePrompt(string url, string? mediaType)
+    {
+        var exception = Assert.Throws<PromptRenderException>(() =>
+        {
+            using var writer = new PromptWriter(ChatRole.User, 16);
+            writer.Media(url, mediaType, "greeter");
+        });
+
+        Assert.Equal("greeter", exception.PromptName);
+    }
+
+    [Fact]
+    public void TheHistory_EndsTheMessageBeforeIt()
+    {
+        var writer = new PromptWriter(ChatRole.System, 16);
+        Text(ref writer, "one\n");
+        writer.History();
+        Text(ref writer, "\n");
+        writer.Role(ChatRole.User);
+        Text(ref writer, "two");
+
+        var preamble = writer.ToPreamble(new ChatOptions());
+        Assert.Equal(1, preamble.HistoryPosition);
+        Assert.Equal("[system]\none\n\n[history]\n\n[user]\ntwo", preamble.ToString());
     }
 
     [Theory]
@@ -57,7 +111,7 @@ public class PromptWriterTests
         Text(ref writer, "\n  ");
         writer.Write(value, "  ");
 
-        Assert.Equal("one", Assert.Single(writer.ToMessages()).Text);
+        Assert.Equal("one", Assert.Single(writer.ToPreamble(new ChatOptions()).Messages).Text);
     }
 
     [Fact]
@@ -70,7 +124,7 @@ public class PromptWriterTests
         writer.Role(ChatRole.Assistant);
         writer.Write("three");
 
-        var messages = writer.ToMessages();
+        var messages = writer.ToPreamble(new ChatOptions()).Messages;
         Assert.Equal([ChatRole.User, ChatRole.System, ChatRole.Assistant], messages.Select(message => message.Role));
         Assert.Equal(["one", "two", "three"], messages.Select(message => message.Text));
     }
@@ -83,7 +137,7 @@ public class PromptWriterTests
         writer.Role(ChatRole.User);
         Text(ref writer, "two");
 
-        Assert.Equal(["one", "two"], writer.ToMessages().Select(message => message.Text));
+        Assert.Equal(["one", "two"], writer.ToPreamble(new ChatOptions()).Messages.Select(message => message.Text));
     }
 
     [Fact]
@@ -95,7 +149,7 @@ public class PromptWriterTests
         writer.Write(" \n ");
         writer.Role(ChatRole.Assistant);
 
-        Assert.Empty(writer.ToMessages());
+        Assert.Empty(writer.ToPreamble(new ChatOptions()).Messages);
     }
 
     [Fact]
@@ -108,7 +162,7 @@ public class PromptWriterTests
         writer.Role(ChatRole.Assistant);
         writer.Write(value, "  ");
 
-        Assert.Equal(["x" + value, value], writer.ToMessages().Select(message => message.Text));
+        Assert.Equal(["x" + value, value], writer.ToPreamble(new ChatOptions()).Messages.Select(message => message.Text));
     }
 
     [Theory]
@@ -199,7 +253,7 @@ public class PromptWriterTests
             }
         }
 
-        return Assert.Single(writer.ToMessages()).Text;
+        return Assert.Single(writer.ToPreamble(new ChatOptions()).Messages).Text;
     }
 
     private static void Text(ref PromptWriter writer, string text) =>

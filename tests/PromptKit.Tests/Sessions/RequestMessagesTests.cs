@@ -8,7 +8,7 @@ public class RequestMessagesTests
     ]);
 
     private readonly RequestMessages _messages = new(
-        [new ChatMessage(ChatRole.System, "s")],
+        new Preamble([new ChatMessage(ChatRole.System, "s")]),
         s_history,
         [new ChatMessage(ChatRole.User, "n")]
     );
@@ -25,6 +25,19 @@ public class RequestMessagesTests
         Assert.Equal(_messages, _messages.ToList());
         Assert.Equal(2, _messages.IndexOf(_messages[2]));
         Assert.DoesNotContain(new ChatMessage(ChatRole.User, "u"), _messages);
+    }
+
+    [Fact]
+    public void WhatFollowsTheHistoryInThePreamble_FollowsTheNewMessages()
+    {
+        var preamble = new Preamble([new ChatMessage(ChatRole.System, "s"), new ChatMessage(ChatRole.System, "behind")])
+        {
+            HistoryPosition = 1,
+        };
+        var messages = new RequestMessages(preamble, s_history, [new ChatMessage(ChatRole.User, "n")]);
+
+        Assert.Equal(["system: s", "user: u", "assistant: a", "user: n", "system: behind"], messages.Lines());
+        Assert.Equal(4, messages.IndexOf(preamble.Messages[1]));
     }
 
     [Fact]

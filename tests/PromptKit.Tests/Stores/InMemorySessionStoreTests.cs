@@ -88,6 +88,30 @@ public class InMemorySessionStoreTests
     }
 
     [Fact]
+    public async Task ATurn_IsFoundByItsId()
+    {
+        await CreateAsync("s");
+        await _store.CommitAsync(Turn("first", 0, 0, "one"u8.ToArray(), "two"u8.ToArray()), Token);
+        await _store.CommitAsync(Turn("second", 2, 1, "three"u8.ToArray()), Token);
+        await _store.CommitAsync(Turn("nothing said", 3, 2), Token);
+
+        Assert.Equal(0, await _store.FindTurnAsync("s", "main", "first", Token));
+        Assert.Equal(2, await _store.FindTurnAsync("s", "main", "second", Token));
+        Assert.Null(await _store.FindTurnAsync("s", "main", "nothing said", Token));
+        Assert.Null(await _store.FindTurnAsync("s", "main", "FIRST", Token));
+        Assert.Null(await _store.FindTurnAsync("s", "other", "first", Token));
+        Assert.Null(await _store.FindTurnAsync("unknown", "main", "first", Token));
+    }
+
+    [Fact]
+    public void ATurnId_Has1To256Characters()
+    {
+        Assert.Throws<ArgumentException>(() => Turn("", 0, 0));
+        Assert.Throws<ArgumentException>(() => Turn(new string('x', 257), 0, 0));
+        Assert.Equal(256, Turn(new string('x', 256), 0, 0).Threads[0].TurnId!.Length);
+    }
+
+    [Fact]
     public async Task Creations_AreExclusive_AndTheirRepeatsRecognised()
     {
         var creation = await CreateAsync("s");
@@ -187,6 +211,12 @@ public class InMemorySessionStoreTests
                 },
             ],
         };
+
+    private static SessionCommit Turn(string turnId, long length, long revision, params byte[][] messages)
+    {
+        var commit = Commit("s", length, revision, messages);
+        return commit with { Threads = [commit.Threads[0] with { TurnId = turnId }] };
+    }
 
     private async Task<SessionCommit> CreateAsync(string id, string generation = "g")
     {

@@ -25,7 +25,7 @@ internal static class PartialReport
     {
         var (step, found) = (finding.Steps[0], finding.Diagnostic);
         var where = PlaceIn(finding.Steps[finding.Steps.Count - 1].Partial, found.Place);
-        if (found.Rule == PartialRules.NotPassed || found.Rule == PartialRules.MessageInText)
+        if (found.Rule == PartialRules.NotPassed || found.Rule == PartialRules.MessageInText || found.Rule == PartialRules.HistoryInLoop)
         {
             return (found with { Place = step.Place }, found.Message.Replace(where, ""));
         }

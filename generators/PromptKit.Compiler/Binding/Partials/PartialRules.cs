@@ -83,6 +83,12 @@ internal static class PartialRules
         "'{0}' and '{1}' are both '{2}' to an 'include'. Rename one of the files."
     );
 
+    public static readonly DiagnosticRule HistoryInLoop = DiagnosticRule.Error(
+        "PK5024",
+        "Partial with 'history' in a loop",
+        "'history' ({0}) cannot be included in a loop: the history is sent once. Include it before or behind the loop."
+    );
+
     public static readonly DiagnosticRule Unused = DiagnosticRule.Warning(
         "PK5022",
         "Partial that nobody includes",
