@@ -1,5 +1,4 @@
 using Scriban;
-using Scriban.Parsing;
 using Scriban.Runtime;
 
 namespace PromptKit.Generators.Tests.Differential;
@@ -61,7 +60,7 @@ public sealed class PartialTests
                 RecursiveLimit = 0,
                 StrictVariables = true,
                 NewLine = "\n",
-                TemplateLoader = new Loader(partials.ToDictionary(partial => partial[..1], partial => partial[3..])),
+                TemplateLoader = new PartialLoader(partials.ToDictionary(partial => partial[..1], partial => partial[3..])),
             };
             context.PushGlobal(
                 new ScriptObject
@@ -83,15 +82,5 @@ public sealed class PartialTests
             var messages = prompt.Render(json).Messages;
             Assert.Equal(expected, messages.Count == 0 ? "" : messages[0].Text.Trim());
         }
-    }
-
-    private sealed class Loader(Dictionary<string, string> partials) : ITemplateLoader
-    {
-        public string GetPath(TemplateContext context, SourceSpan callerSpan, string templateName) => templateName;
-
-        public string Load(TemplateContext context, SourceSpan callerSpan, string templatePath) => partials[templatePath];
-
-        public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) =>
-            throw new NotSupportedException();
     }
 }
