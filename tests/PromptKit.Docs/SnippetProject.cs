@@ -45,6 +45,8 @@ internal sealed class SnippetProject
         "PromptKit",
         "Microsoft.Data.Sqlite",
         "Microsoft.Extensions.",
+        "Npgsql",
+        "StackExchange.Redis",
         "OpenAI",
         "System.ClientModel",
         "xunit.v3.assert",

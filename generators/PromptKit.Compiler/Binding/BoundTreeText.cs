@@ -8,7 +8,7 @@ internal sealed class BoundTreeText
 {
     private readonly Dictionary<string, int> _locals = new(StringComparer.Ordinal);
     private readonly List<string> _parts = [];
-    private readonly HashSet<string> _calledFunctions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     public static IEnumerable<string> Of(IEnumerable<BoundStatement> statements)
     {
@@ -17,12 +17,12 @@ internal sealed class BoundTreeText
         return tree._parts;
     }
 
-    /// <summary>The names of the local functions that the statements call.</summary>
-    public static IReadOnlyCollection<string> CalledFunctions(IEnumerable<BoundStatement> statements)
+    /// <summary>The names of the locals that the statements read and of the local functions that they call.</summary>
+    public static HashSet<string> NamesIn(IEnumerable<BoundStatement> statements)
     {
         var tree = new BoundTreeText();
         tree.WriteAll(statements);
-        return tree._calledFunctions;
+        return tree._used;
     }
 
     private void WriteAll(IEnumerable<BoundStatement> statements)
@@ -129,15 +129,20 @@ internal sealed class BoundTreeText
                 Add(choice.Choice.Code, choice.Name);
                 break;
             case LocalExpression local:
+                _used.Add(local.Name);
                 Add(Local(local.Name));
                 break;
             case IncludeExpression include:
-                _calledFunctions.Add(include.Function);
+                _used.Add(include.Function);
                 Add(Local(include.Function));
                 break;
             case MemberExpression member:
                 Add(member.Property);
                 Write(member.Target);
+                break;
+            case LambdaExpression function:
+                Add(Local(function.Parameter));
+                Write(function.Result);
                 break;
             case LoopFactExpression fact:
                 Add(fact.Fact.ToString(), Local(fact.Counter));
@@ -163,6 +168,7 @@ internal sealed class BoundTreeText
             IsTrueExpression isTrue => [isTrue.Operand],
             ItemExpression item => [item.Target, item.Index],
             ListExpression list => [.. list.Items],
+            CallExpression call => [.. call.Arguments],
             SliceExpression slice => [slice.List, slice.Offset, slice.Limit],
             RangeExpression range => [range.From, range.To],
             OperationExpression operation => [operation.Left, operation.Right],
@@ -174,6 +180,7 @@ internal sealed class BoundTreeText
             {
                 TextExpression text => text.Form.ToString(),
                 SliceExpression slice => slice.IsReversed ? "reversed" : "",
+                CallExpression call => call.Method,
                 RangeExpression range => range.IsInclusive ? "inclusive" : "",
                 OperationExpression operation => operation.Operator.ToString(),
                 _ => "",

@@ -38,6 +38,9 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             ArrayNode array => BindArray(array),
             InterpolatedNode text => BindInterpolated(text),
             IncludeNode include => BindInclude(include),
+            CallNode call => BindCall(call),
+            FunctionArgumentNode => BindFunctionArgument(),
+            FunctionNode or FunctionAliasNode => BindLoneFunction(node),
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
 
@@ -66,18 +69,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         return !value.IsNullable;
     }
 
-    private static LiteralExpression Literal(object? value) =>
-        new(
-            value,
-            value switch
-            {
-                string => ValueTypes.Text,
-                bool => ValueTypes.Boolean,
-                long => ValueTypes.Integer,
-                double => ValueTypes.Number,
-                _ => BoundNull.Type,
-            }
-        );
+    private static LiteralExpression Literal(object? value) => ConstantFolding.Literal(value);
 
     private BoundExpression? BindVariable(VariableNode variable)
     {
@@ -94,6 +86,12 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         if (scope.FindLocal(variable.Name) is { } local)
         {
             return BindLocal(local, variable);
+        }
+
+        if (FunctionNames.IsGroup(variable.Name))
+        {
+            diagnostics.Add(FunctionRules.GroupIsNoValue, variable.Range, variable.Name);
+            return null;
         }
 
         if (scope.Frame.Absent.TryGetValue(variable.Name, out var absent))

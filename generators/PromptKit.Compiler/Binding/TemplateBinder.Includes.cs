@@ -120,7 +120,7 @@ internal sealed partial class TemplateBinder
     {
         for (var i = _functions.Count - 1; i >= 0; i--)
         {
-            if (BoundTreeText.CalledFunctions(statements).Contains(_functions[i].Name))
+            if (BoundTreeText.NamesIn(statements).Contains(_functions[i].Name))
             {
                 statements.Insert(0, _functions[i]);
             }

@@ -74,12 +74,18 @@ internal sealed partial class TemplateBinder
             }
 
             var body = binder.BindTemplate(nodes);
-            if (!scope.Locals.TakeChanges() || pass == MostPasses)
+            if (scope.Locals.TakeChanges() && pass < MostPasses)
+            {
+                continue;
+            }
+
+            // What is read only where nothing leads is not read, and C# would warn of it.
+            if (!scope.Locals.DropUnread(BoundTreeText.NamesIn(body)) || pass >= MostPasses)
             {
                 diagnostics.AddRange(found.ToArray());
                 diagnostics.AddRange(PartialReport.Of(scope.Findings, scope.Partials));
                 var own = found.ToArray().Select(diagnostic => new PartialFinding(default, diagnostic));
-                return new BoundTemplate(scope.Locals.Shared, body, scope.MayOverflow)
+                return new BoundTemplate(scope.Locals.Shared, body, scope.MayOverflow, scope.MayFail)
                 {
                     IsBroken = scope.IsBroken || scope.Findings.Exists(finding => finding.Diagnostic.Rule.Severity == Severity.Error),
                     ReadInputs = scope.ReadInputs,

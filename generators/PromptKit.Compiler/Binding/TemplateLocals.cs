@@ -71,9 +71,22 @@ internal sealed class TemplateLocals
 
     public void Read(TemplateLocal local, string block)
     {
-        _hasChanged |= !local.IsRead;
-        local.IsRead = true;
+        _hasChanged |= !local.IsRead && !local.IsNeverRead;
+        local.IsRead = !local.IsNeverRead;
         Use(local, block);
+    }
+
+    /// <summary>Takes the locals for unread that are not among the names in what became of the template.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool DropUnread(HashSet<string> names)
+    {
+        var unread = _locals.Values.Where(local => local.IsRead && !names.Contains(local.Name)).ToList();
+        foreach (var local in unread)
+        {
+            (local.IsRead, local.IsNeverRead) = (false, true);
+        }
+
+        return unread.Count > 0;
     }
 
     /// <returns>False when the local is of another type.</returns>

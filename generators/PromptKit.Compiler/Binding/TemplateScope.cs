@@ -69,6 +69,9 @@ internal sealed class TemplateScope
     /// <summary>Whether the template computes with integers.</summary>
     public bool MayOverflow { get; set; }
 
+    /// <summary>Whether the template calls functions that have no result for some values.</summary>
+    public bool MayFail { get; set; }
+
     /// <summary>The inputs that were read, in the prompt itself or in a partial.</summary>
     public IReadOnlyCollection<string> ReadInputs => _readInputs;
 

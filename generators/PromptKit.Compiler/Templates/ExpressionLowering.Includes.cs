@@ -22,21 +22,28 @@ internal sealed partial class ExpressionLowering
     public string? Indent { get; set; }
 
     /// <summary>A variable's name, with the <c>$</c> of those that are a file's own.</summary>
-    public static string NameOf(ScriptVariable variable) => variable is ScriptVariableLocal ? "$" + variable.BaseName : variable.BaseName;
+    public static string VariableName(ScriptVariable variable) =>
+        variable is ScriptVariableLocal ? "$" + variable.BaseName : variable.BaseName;
 
     private VariableNode? LowerOwn(ScriptVariableLocal variable)
     {
         if (variable.BaseName.Length > 0)
         {
-            return new VariableNode(NameOf(variable), RangeOf(variable));
+            return new VariableNode(VariableName(variable), RangeOf(variable));
         }
 
-        diagnostics.Add(IncludeRules.ArgumentByNumber, RangeOf(variable));
+        diagnostics.Add(IncludeRules.ArgumentByNumber, RangeOf(variable), "$");
         return null;
     }
 
     private IncludeNode? LowerInclude(ScriptVariable keyword, IReadOnlyList<ScriptExpression> written)
     {
+        if (_functions > 0)
+        {
+            Refuse(new Construct("'include' inside of a function", RangeOf(keyword)));
+            return null;
+        }
+
         var name = LowerPartialName(keyword, written.FirstOrDefault());
         var arguments = written.Skip(1).Select(LowerIncludeArgument).ToList();
         if (name is null)
@@ -58,6 +65,7 @@ internal sealed partial class ExpressionLowering
     {
         var remedy = expression switch
         {
+            _ when _piped.Count > 0 => "Do not pipe anything into it: that would be its name.",
             null => "Write the name behind it.",
             ScriptLiteral { Value: string name } => PartialNameRemedy(name),
             _ => "To choose between partials, put each into an 'if'.",
@@ -65,6 +73,7 @@ internal sealed partial class ExpressionLowering
         if (remedy is not null)
         {
             diagnostics.Add(IncludeRules.Name, RangeOf(expression ?? keyword), remedy);
+            _piped.Clear();
         }
 
         return remedy is null ? (string)((ScriptLiteral)expression!).Value! : null;

@@ -27,6 +27,6 @@ internal static class IncludeRules
     public static readonly DiagnosticRule ArgumentByNumber = DiagnosticRule.Error(
         "PK5004",
         "Argument read by its number",
-        "'$' and '$0' are all arguments, and arguments are read by name. Pass it as 'name: …', and read '$name'."
+        "'{0}' reads arguments by their order, and only a function written in place has one, '$0'. Pass it by name, and read '$name'."
     );
 }

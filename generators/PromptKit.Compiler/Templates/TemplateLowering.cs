@@ -182,14 +182,14 @@ internal sealed class TemplateLowering
 
             value = new BinaryNode(
                 symbol,
-                new VariableNode(ExpressionLowering.NameOf(target), name),
+                new VariableNode(ExpressionLowering.VariableName(target), name),
                 value,
                 RangeOf(assign.EqualToken),
                 name.To(value.Range)
             );
         }
 
-        return new AssignNode(ExpressionLowering.NameOf(target), name, value, name.To(value.Range));
+        return new AssignNode(ExpressionLowering.VariableName(target), name, value, name.To(value.Range));
     }
 
     private IfNode? LowerIf(ScriptIfStatement choice, string? indent)
@@ -222,7 +222,7 @@ internal sealed class TemplateLowering
 
         return items is null || options is null
             ? null
-            : new ForNode(ExpressionLowering.NameOf(variable), RangeOf(variable), items, options, body, otherwise, Head(loop, items));
+            : new ForNode(ExpressionLowering.VariableName(variable), RangeOf(variable), items, options, body, otherwise, Head(loop, items));
     }
 
     private EquatableArray<TemplateNode> LowerRounds(ScriptBlockStatement? body, string? indent)
@@ -321,7 +321,7 @@ internal sealed class TemplateLowering
         var body = LowerBlock(capture.Body, indent);
         (_loops, _captures) = (loops, _captures - 1);
         return capture.Target is ScriptVariable { BaseName.Length: > 0 } target
-            ? new CaptureNode(ExpressionLowering.NameOf(target), RangeOf(target), body, RangeOf(target))
+            ? new CaptureNode(ExpressionLowering.VariableName(target), RangeOf(target), body, RangeOf(target))
             : Refuse(capture.Target ?? (ScriptNode)capture);
     }
 

@@ -22,6 +22,10 @@ public sealed class PartialTests
                 ["a: Hi\n", "b: {{ name }}"]
             },
             { "{{ \"<\" + (include \"a\" n: name) + \">\" }}", ["a: {{ $n }}{{ $n }}"] },
+            {
+                "{{ include \"a\" x: name | string.upcase }}|{{ include(\"a\", x: name) | string.size }}",
+                ["a: a{{ $x | string.append \"b\" }}\n"]
+            },
             { "{{ nick ? (include \"a\" n: nick) : (include \"b\") }}|", ["a: {{ $n.size }}", "b: none"] },
             { "{{ capture c }}{{ include \"a\" }}{{ end }}[{{ c }}]", ["a: x{{ name }}\n"] },
             {

@@ -5,6 +5,8 @@ namespace PromptKit.Compiler.Binding.Model;
 /// <param name="IsEnum">Whether it is an enum.</param>
 internal sealed record BoundDeclaredType(string Code, bool IsEnum) : BoundType(Code)
 {
+    public override bool IsValueType => IsEnum;
+
     /// <summary>The generated class that reads and writes it.</summary>
     public string Converter => Code + "JsonConverter";
 }
