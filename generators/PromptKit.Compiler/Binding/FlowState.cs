@@ -83,6 +83,9 @@ internal sealed class FlowState
             LocalExpression local => local.Name,
             AbsentExpression absent => absent.Name,
             PresentExpression present => PathOf(present.Operand),
+            AnyExpression any => PathOf(any.Operand),
+            AnyMemberExpression { Key: LiteralExpression { Value: string key } } member when PathOf(member.Target) is { } target =>
+                $"{target}.\"{key}\"",
             MemberExpression member when PathOf(member.Target) is { } target => $"{target}.{member.Property}",
             _ => null,
         };

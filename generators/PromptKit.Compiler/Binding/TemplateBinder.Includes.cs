@@ -43,7 +43,7 @@ internal sealed partial class TemplateBinder
     /// <returns>Whether the history may go here: not where a loop around the include would place it again.</returns>
     private bool CheckOutsideOfLoop(HistoryNode history)
     {
-        if (_scope is not { Rounds: > 0, Frame.Partial: { } partial })
+        if (_scope is not { Loops: > 0, Frame.Partial: { } partial })
         {
             return true;
         }

@@ -36,7 +36,7 @@ internal sealed class TemplateLocals
     }
 
     /// <summary>Whether a name is of a file's own variables.</summary>
-    public static bool IsOwn(string name) => name[0] == '$';
+    public static bool IsOwn(string name) => name.Length > 0 && name[0] == '$';
 
     /// <summary>What a variable is known by among those of all files.</summary>
     public string KeyOf(string name) => IsOwn(name) ? Owner + name : name;

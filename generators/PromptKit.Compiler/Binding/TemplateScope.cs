@@ -11,6 +11,7 @@ internal sealed class TemplateScope
     private readonly BoundSchema? _input;
     private readonly bool _inputIsLost;
     private readonly Stack<LoopItem> _loops = [];
+    private readonly Stack<IReadOnlyDictionary<string, BoundExpression>> _objects = [];
     private readonly Stack<TemplateFrame> _frames = [];
     private readonly HashSet<string> _readInputs = new(StringComparer.Ordinal);
 
@@ -45,9 +46,6 @@ internal sealed class TemplateScope
     /// <summary>What has no place in a template that is one message, and the file that it stands in.</summary>
     public List<(TemplateFrame Frame, string Keyword, TextRange Range)> NeedRoles { get; } = [];
 
-    /// <summary>How many loops are open, <c>while</c> among them.</summary>
-    public int Rounds { get; set; }
-
     /// <summary>The includes around the point that is bound whose text is kept apart, the innermost first.</summary>
     public Stack<(BoundIncludeStart Start, string Indent)> OpenIncludes { get; } = [];
 
@@ -75,11 +73,19 @@ internal sealed class TemplateScope
     /// <summary>The inputs that were read, in the prompt itself or in a partial.</summary>
     public IReadOnlyCollection<string> ReadInputs => _readInputs;
 
+    /// <summary>The innermost loop of a keyword: <c>for</c> or <c>while</c>.</summary>
+    public LoopItem? LoopOf(string keyword) => SeenLoops.FirstOrDefault(loop => loop.Keyword == keyword);
+
+    /// <summary>Lets what is bound see the members of an object that stand before it.</summary>
+    public void EnterObject(IReadOnlyDictionary<string, BoundExpression> members) => _objects.Push(members);
+
+    public void LeaveObject() => _objects.Pop();
+
+    public BoundExpression? FindObjectMember(string name) =>
+        _objects.Where(members => members.ContainsKey(name)).Select(members => members[name]).FirstOrDefault();
+
     /// <summary>How many loops are open.</summary>
     public int Loops => _loops.Count;
-
-    /// <summary>The innermost <c>for</c> loop.</summary>
-    public LoopItem? Loop => SeenLoops.FirstOrDefault();
 
     private IEnumerable<LoopItem> SeenLoops => _loops.Take(_loops.Count - Frame.HiddenLoops);
 
@@ -110,7 +116,7 @@ internal sealed class TemplateScope
     public LoopItem? FindItem(string name)
     {
         var key = Locals.KeyOf(name);
-        return SeenLoops.FirstOrDefault(loop => loop.Name == key);
+        return SeenLoops.FirstOrDefault(loop => loop.Keyword == "for" && loop.Name == key);
     }
 
     public BoundMember? FindInput(string name) =>
@@ -156,7 +162,7 @@ internal sealed class TemplateScope
         var outer = _input is null || Frame.HidesOuter ? [] : _input.Record!.Members.Select(member => member.JsonName);
         var locals = Locals.Names.Where(local => !Frame.HidesOuter || TemplateLocals.IsOwn(local));
         return outer
-            .Concat(SeenLoops.Select(loop => TemplateLocals.NameOf(loop.Name)))
+            .Concat(SeenLoops.Where(loop => loop.Keyword == "for").Select(loop => TemplateLocals.NameOf(loop.Name)))
             .Concat(locals)
             .Concat(Frame.Absent.Keys)
             .Concat(InputNames.Statements);

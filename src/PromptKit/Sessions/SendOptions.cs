@@ -37,6 +37,9 @@ public sealed class SendOptions
     /// <summary>How often the model may call tools in this turn. Default: what the prompt says, else what the chat client says, else 40.</summary>
     public int? MaxToolRounds { get; set; }
 
+    /// <summary>For turns without options. Nobody changes it.</summary>
+    internal static SendOptions Default { get; } = new();
+
     internal SendOptions Copy() =>
         new()
         {

@@ -102,7 +102,7 @@ public class Session
     {
         ArgumentNullException.ThrowIfNull(function);
         await Turn.LeaveCallersContextAsync().ConfigureAwait(false);
-        TurnScope.Enter(new TurnScope(this, run: null, idempotencyKey: null));
+        TurnScope.Enter(new TurnScope(this));
         return await function().ConfigureAwait(false);
     }
 
@@ -114,7 +114,7 @@ public class Session
     {
         ArgumentNullException.ThrowIfNull(function);
         await Turn.LeaveCallersContextAsync().ConfigureAwait(false);
-        TurnScope.Enter(new TurnScope(this, run: null, idempotencyKey: null));
+        TurnScope.Enter(new TurnScope(this));
         await function().ConfigureAwait(false);
     }
 
