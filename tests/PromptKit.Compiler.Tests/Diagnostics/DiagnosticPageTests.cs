@@ -14,6 +14,7 @@ public sealed class DiagnosticPageTests
         ["PK1045"] = "it needs types of the project",
         ["PK1046"] = "it needs MSBuild properties",
         ["PK3007"] = "the example would be 21 mistakes; the golden case has them",
+        ["PK5021"] = "the example would be many files; the golden case has them",
         ["PK5101"] = "its place is in C#",
         ["PK5102"] = "its place is in C#",
         ["PK5103"] = "its place is in C#",

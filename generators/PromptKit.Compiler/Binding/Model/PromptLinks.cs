@@ -25,6 +25,9 @@ internal sealed record PromptLinks
     /// <summary>The names of all tools, for "did you mean"; empty unless the prompt names one that is not there.</summary>
     public EquatableArray<string> ToolNames { get; init; }
 
+    /// <summary>The names of all partials of the project, for "did you mean"; empty unless the prompt includes one that is not there.</summary>
+    public EquatableArray<string> PartialNames { get; init; }
+
     /// <summary>What is wrong with its name, seen beside the others'.</summary>
     public EquatableArray<PromptDiagnostic> Diagnostics { get; init; }
 
