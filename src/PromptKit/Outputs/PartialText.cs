@@ -27,7 +27,8 @@ public readonly struct PartialText : IEquatable<PartialText>
 
     /// <inheritdoc/>
     public bool Equals(PartialText other) =>
-        (ReferenceEquals(_source, other._source) && _length == other._length) || string.Equals(Value, other.Value, StringComparison.Ordinal);
+        (ReferenceEquals(_source, other._source) && _length == other._length)
+        || string.Equals(Value, other.Value, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is PartialText other && Equals(other);

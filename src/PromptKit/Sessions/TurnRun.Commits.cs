@@ -114,7 +114,7 @@ internal sealed partial class TurnRun
         }
     }
 
-    private static ReplyOutcome OutcomeOf(ChatFinishReason? reason) =>
+    internal static ReplyOutcome OutcomeOf(ChatFinishReason? reason) =>
         reason == ChatFinishReason.Length ? ReplyOutcome.Truncated
         : reason == ChatFinishReason.ContentFilter ? ReplyOutcome.Filtered
         : ReplyOutcome.Completed;
@@ -127,6 +127,7 @@ internal sealed partial class TurnRun
 
         // From here on the round is the commit's: nobody may close it a second time.
         _round = null;
+        _correction = [];
         _active = _transfer ?? _active;
         return await CommitAsync(entries, isUnfinished: true, MakeReply(ReplyOutcome.Stopped), endsTurn).ConfigureAwait(false);
     }
@@ -196,7 +197,13 @@ internal sealed partial class TurnRun
         return reply;
     }
 
-    private ChatReply MakeReply(ReplyOutcome outcome) => new(_lastResponse, [.. _said], _usage, Agent.Prompt?.Name, outcome);
+    private ChatReply MakeReply(ReplyOutcome outcome) =>
+        new(_lastResponse, [.. _said], _usage, Agent.Prompt?.Name, outcome)
+        {
+            AgentPrompt = Agent.Prompt,
+            HandedOverTo = Agent.Prompt?.Name == _entry?.Name ? null : Agent.Prompt?.Name,
+            IsStrict = IsStrict,
+        };
 
     private ChatReply Over(ChatReply reply)
     {

@@ -76,7 +76,7 @@ internal sealed partial class TurnRun
         {
             if (found.Reply is not null)
             {
-                return found.Reply;
+                return Typeable(found.Reply);
             }
 
             // The same turn, and it was interrupted: it is finished, and the message is not sent again.
@@ -152,6 +152,7 @@ internal sealed partial class TurnRun
         if (answer.Calls.Count == 0)
         {
             _final = answer;
+            _answerStart = _said.Count;
             _said.AddRange(response.Messages);
         }
         else
@@ -238,7 +239,7 @@ internal sealed partial class TurnRun
     private IEnumerable<ChatMessage> MessagesToSend()
     {
         var (head, preamble) = (Thread.Head, Agent.Preamble);
-        IReadOnlyList<ChatMessage> added = [.. _uncommitted.Select(entry => MessageCopy.Of(entry.Message))];
+        IReadOnlyList<ChatMessage> added = [.. _uncommitted.Select(entry => MessageCopy.Of(entry.Message)), .. _correction];
         return head.HasUnsendable
             ?
             [
