@@ -28,6 +28,7 @@ internal sealed class TypeCatalog
             new PromptSchema(schema.Type, schema.Json, schema.Definitions, schema.Description),
             PascalCase.Of(schema.Name),
             name => $"{parts.SchemasClass}.{name}",
-            new TypeScope(parts.SchemasClass, parts.Links.Schemas, schema.Definitions)
+            new TypeScope(parts.SchemasClass, parts.Links.Schemas, schema.Definitions),
+            hasPartials: true
         );
 }

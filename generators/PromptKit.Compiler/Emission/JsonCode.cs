@@ -58,7 +58,8 @@ internal static class JsonCode
         return $"static (writer, item) => {{ if (item is {{ }} value) {{ {Write(item, "value")}; }} else {{ writer.WriteNullValue(); }} }}";
     }
 
-    private static string Reader(ScalarKind kind) =>
+    /// <summary>The method that reads a scalar.</summary>
+    public static string Reader(ScalarKind kind) =>
         kind switch
         {
             ScalarKind.String => "ReadString",

@@ -25,6 +25,9 @@ internal sealed class ChatThread(string name)
         set => _unsaved = value;
     }
 
+    /// <summary>What is sent of the thread in place of all of it; <see langword="null"/> as long as nothing was reduced.</summary>
+    public HistoryView? View { get; set; }
+
     /// <summary>Whether somebody else wrote and it could not be read yet.</summary>
     public bool IsStale { get; set; }
 

@@ -13,7 +13,7 @@ namespace PromptKit;
 /// instead of one growing array keep an append O(1) and off the large object heap.
 /// </remarks>
 [DebuggerDisplay("Count = {Count}")]
-internal sealed class HistorySnapshot : IReadOnlyList<ChatMessage>
+internal sealed class HistorySnapshot : IHistory
 {
     private const int ChunkLength = 64;
 
@@ -37,12 +37,16 @@ internal sealed class HistorySnapshot : IReadOnlyList<ChatMessage>
 
     public static HistorySnapshot StartingAt(long first) => new([], 0, first);
 
+    /// <inheritdoc/>
     public HistoryEntry Entry(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
         return _chunks[index / ChunkLength][index % ChunkLength];
     }
+
+    /// <summary>The message at a position of the thread.</summary>
+    public HistoryEntry EntryAt(long position) => Entry((int)(position - First));
 
     /// <summary>A longer snapshot over the same chunks. To be called once on each snapshot: the free slots behind it are few.</summary>
     public HistorySnapshot Append(IReadOnlyList<HistoryEntry> entries)

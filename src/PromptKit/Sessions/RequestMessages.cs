@@ -13,7 +13,7 @@ namespace PromptKit;
 /// of the call, so that a middleware's change to it reaches the next client, but never the history.
 /// </remarks>
 [DebuggerDisplay("Count = {Count}")]
-internal sealed class RequestMessages(Preamble preamble, HistorySnapshot history, IReadOnlyList<ChatMessage> added)
+internal sealed class RequestMessages(Preamble preamble, IReadOnlyList<ChatMessage> history, IReadOnlyList<ChatMessage> added)
     : IList<ChatMessage>,
         IReadOnlyList<ChatMessage>
 {

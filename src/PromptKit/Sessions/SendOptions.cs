@@ -11,9 +11,22 @@ public sealed class SendOptions
 
     /// <summary>
     /// An id of yours for this turn, such as that of an HTTP request. Sent again on the same thread, also after a restart, it gives the
-    /// stored reply and calls nobody; a turn that was interrupted is finished. Default: none.
+    /// stored reply and calls nobody; a turn that was interrupted is finished. 1 to 256 characters. Default: none.
     /// </summary>
-    public string? TurnId { get; set; }
+    /// <exception cref="ArgumentException">The value is empty or longer than 256 characters.</exception>
+    public string? TurnId
+    {
+        get;
+        set
+        {
+            if (value is { Length: 0 or > 256 })
+            {
+                throw new ArgumentException("A turn id has 1 to 256 characters.", nameof(value));
+            }
+
+            field = value;
+        }
+    }
 
     /// <summary>Tools for this turn, beside those of prompt and chat. Default: none.</summary>
     public IList<AITool>? Tools { get; set; }

@@ -40,7 +40,10 @@ internal sealed class SessionLog(Session session, SessionServices services)
 
         if (!thread.Head.IsLoaded)
         {
-            await ReadMessagesAsync(thread, thread.Head with { IsLoaded = true }, 0, cancellationToken).ConfigureAwait(false);
+            var first = FirstToLoad(thread.Head);
+            var head = thread.Head with { IsLoaded = true, Messages = HistorySnapshot.StartingAt(first) };
+            await ReadMessagesAsync(thread, head, first, cancellationToken).ConfigureAwait(false);
+            AdoptView(thread);
         }
     }
 
@@ -67,6 +70,7 @@ internal sealed class SessionLog(Session session, SessionServices services)
             {
                 now = now with { IsLoaded = true, Messages = head.Messages, HasUnsendable = head.HasUnsendable };
                 await ReadMessagesAsync(thread, now, head.Length, cancellationToken).ConfigureAwait(false);
+                AdoptView(thread);
             }
         }
 
@@ -168,6 +172,60 @@ internal sealed class SessionLog(Session session, SessionServices services)
         }
     }
 
+    /// <summary>Reads messages that must be there: at least one, at most <paramref name="max"/>.</summary>
+    /// <exception cref="InvalidDataException">The store has lost some.</exception>
+    public async ValueTask<List<HistoryEntry>> ReadAsync(ChatThread thread, long from, int max, CancellationToken cancellationToken)
+    {
+        var entries = new List<HistoryEntry>();
+        var messages = Store.ReadAsync(session.StoreId, thread.Name, from, max, cancellationToken);
+        await foreach (var message in messages.ConfigureAwait(false))
+        {
+            var next = from + entries.Count;
+            if (message.Position != next)
+            {
+                throw new InvalidDataException($"The store gave message {message.Position} of '{thread.Name}' where {next} belongs.");
+            }
+
+            entries.Add(new HistoryEntry(message.Payload));
+        }
+
+        return entries.Count > 0
+            ? entries
+            : throw new InvalidDataException($"The store has only {from} messages of '{thread.Name}', which had more.");
+    }
+
+    /// <summary>From where on a thread is loaded: all of it, unless a reducer needs less.</summary>
+    private long FirstToLoad(ThreadHead head)
+    {
+        if (services.HistoryReducer is null)
+        {
+            return 0;
+        }
+
+        var first =
+            head.Properties.View is { } view ? view.FirstPosition()
+            : services.HistoryReducer is IHistoryReducer { TailLength: { } tail } ? Math.Max(0, head.Length - tail)
+            : 0;
+
+        // Calls that wait are going to be sent, whatever is reduced.
+        return head.Properties.Calls is { Count: > 0 } calls ? Math.Min(first, calls[0].Position) : first;
+    }
+
+    /// <summary>Takes the stored view, if it is newer: this process did not make it, or did before it was restarted.</summary>
+    private void AdoptView(ChatThread thread)
+    {
+        var head = thread.Head;
+        if (
+            services.HistoryReducer is not null
+            && head.Properties.View is { } stored
+            && stored.Position > (thread.View?.Position ?? 0)
+            && stored.FirstPosition() >= head.Messages.First
+        )
+        {
+            thread.View = stored.ToView(head.Messages);
+        }
+    }
+
     private void Keep(ChatThread thread, ThreadCommitRequest? unsaved)
     {
         if (unsaved is not null)
@@ -232,6 +290,7 @@ internal sealed class SessionLog(Session session, SessionServices services)
                     ExpectedLength = head.Length,
                     ExpectedRevision = head.Revision,
                     Messages = payloads,
+                    TurnId = request.TurnId,
                     Properties = request.Properties.ToJson(),
                 },
             ],
@@ -283,27 +342,11 @@ internal sealed class SessionLog(Session session, SessionServices services)
     private async ValueTask ReadMessagesAsync(ChatThread thread, ThreadHead head, long from, CancellationToken cancellationToken)
     {
         var entries = new List<HistoryEntry>();
-        var next = from;
-        while (next < head.Length)
+        while (from + entries.Count < head.Length)
         {
-            var before = next;
+            var next = from + entries.Count;
             var max = (int)Math.Min(head.Length - next, int.MaxValue);
-            var messages = Store.ReadAsync(session.StoreId, thread.Name, next, max, cancellationToken);
-            await foreach (var message in messages.ConfigureAwait(false))
-            {
-                if (message.Position != next)
-                {
-                    throw new InvalidDataException($"The store gave message {message.Position} of '{thread.Name}' where {next} belongs.");
-                }
-
-                entries.Add(new HistoryEntry(message.Payload));
-                next++;
-            }
-
-            if (next == before)
-            {
-                throw new InvalidDataException($"The store has {next} of the {head.Length} messages of '{thread.Name}'.");
-            }
+            entries.AddRange(await ReadAsync(thread, next, max, cancellationToken).ConfigureAwait(false));
         }
 
         // Read at once: what a model cannot be shown must be known before the first call.

@@ -20,6 +20,15 @@ public sealed class SessionManagerOptions
     /// </summary>
     public Func<string, Prompt?>? FindPrompt { get; set; }
 
+    /// <summary>
+    /// What is sent of long threads: asked at the beginning of a turn, about what is stored by then, and never about the preamble. It gets
+    /// copies, and what it gives is sent until it is asked again; what is stored stays as it is. A call or a result that it leaves without
+    /// the other is not sent. <see cref="CountingHistoryReducer"/>, <see cref="SummarizingHistoryReducer"/>, or any other; called from
+    /// several threads at once. What it throws, the turn throws. Default: everything is sent.
+    /// </summary>
+    /// <remarks>An <see cref="IHistoryReducer"/> is asked only when it is needed, and threads are read only as far as it needs them.</remarks>
+    public IChatReducer? HistoryReducer { get; set; }
+
     /// <summary>How the state of <see cref="Session{TState}"/> is written. Default: by reflection, which NativeAOT does not have.</summary>
     public JsonSerializerContext? StateJson { get; set; }
 

@@ -30,6 +30,7 @@ internal sealed class SessionServices
         Services = _options.Services;
         TimeProvider = _options.TimeProvider;
         LoggerFactory = _options.LoggerFactory;
+        HistoryReducer = _options.HistoryReducer;
         Log = LoggerFactory?.CreateLogger("PromptKit") ?? NullLogger.Instance;
     }
 
@@ -42,6 +43,8 @@ internal sealed class SessionServices
     public bool StrictOutput { get; }
 
     public IServiceProvider? Services { get; }
+
+    public IChatReducer? HistoryReducer { get; }
 
     public TimeProvider TimeProvider { get; }
 

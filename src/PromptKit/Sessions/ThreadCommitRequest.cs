@@ -8,6 +8,9 @@ internal sealed record ThreadCommitRequest
 
     public required IReadOnlyList<HistoryEntry> Entries { get; init; }
 
+    /// <summary>The caller's id of the turn, with the turn's first messages.</summary>
+    public string? TurnId { get; init; }
+
     public required ThreadProperties Properties { get; init; }
 
     /// <summary>State changes that belong to it; applied again whenever the state has become newer.</summary>

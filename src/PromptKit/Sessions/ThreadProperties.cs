@@ -22,6 +22,9 @@ internal sealed record ThreadProperties
     /// <summary>The prompt that answers, if the conversation was handed to one.</summary>
     public StoredAgent? Agent { get; init; }
 
+    /// <summary>What a reducer made of the thread, if it wrote something of its own.</summary>
+    public StoredView? View { get; init; }
+
     /// <summary>The calls that wait for approvals: all of one answer, in order.</summary>
     public IReadOnlyList<StoredCall>? Calls { get; init; }
 

@@ -72,7 +72,10 @@ internal sealed partial class TurnRun
         }
 
         await _session.Log.LoadAsync(Thread, cancellationToken).ConfigureAwait(false);
-        if (_request.Send.TurnId is { } id && TurnLookup.Find(Thread.Head, id) is { } found)
+        if (
+            _request.Send.TurnId is { } id
+            && await TurnLookup.FindAsync(_session, Thread, id, cancellationToken).ConfigureAwait(false) is { } found
+        )
         {
             if (found.Reply is not null)
             {
@@ -90,6 +93,7 @@ internal sealed partial class TurnRun
 
         // Rendering may fail: nothing has happened by then.
         _agent = FirstAgent();
+        await ReduceAsync(cancellationToken).ConfigureAwait(false);
         if (!isResume)
         {
             PrepareMessage(_request.Message!);
@@ -236,19 +240,34 @@ internal sealed partial class TurnRun
         _newMessage = MessageCopy.Of(entry.Message);
     }
 
+    /// <summary>Once a turn, at its beginning: its own rounds are sent as they are.</summary>
+    private async ValueTask ReduceAsync(CancellationToken cancellationToken)
+    {
+        if (_services.HistoryReducer is { } reducer)
+        {
+            // The results of calls that wait are still to come.
+            var head = Thread.Head;
+            var end = head.Properties.Calls is { Count: > 0 } calls ? calls[0].Position : head.Length;
+            Thread.View = await HistoryReduction
+                .RunAsync(reducer, Thread.View, head.Messages, end, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
     private IEnumerable<ChatMessage> MessagesToSend()
     {
         var (head, preamble) = (Thread.Head, Agent.Preamble);
+        IHistory history = Thread.View is { } view ? new SentHistory(view, head.Messages) : head.Messages;
         IReadOnlyList<ChatMessage> added = [.. _uncommitted.Select(entry => MessageCopy.Of(entry.Message)), .. _correction];
-        return head.HasUnsendable
+        return head.HasUnsendable || Thread.View is { HasUnsendable: true }
             ?
             [
                 .. preamble.Messages.Take(preamble.HistoryPosition),
-                .. Sendable.Of(head.Messages),
+                .. Sendable.Of(history),
                 .. added,
                 .. preamble.Messages.Skip(preamble.HistoryPosition),
             ]
-            : new RequestMessages(preamble, head.Messages, added);
+            : new RequestMessages(preamble, history, added);
     }
 
     private HistoryEntry Entry(ChatMessage message, StoredReply? reply = null) =>

@@ -14,6 +14,12 @@ internal sealed class FaultyStore(ISessionStore inner) : ISessionStore
 
     public Func<ValueTask> BeforeRead { get; set; } = () => ValueTask.CompletedTask;
 
+    /// <summary>The store behind it, which does not fail.</summary>
+    public ISessionStore Inner => inner;
+
+    /// <summary>How many messages were read.</summary>
+    public int MessagesRead { get; private set; }
+
     /// <summary>All commits that were tried, except those that create sessions.</summary>
     public IReadOnlyList<SessionCommit> Commits
     {
@@ -43,6 +49,7 @@ internal sealed class FaultyStore(ISessionStore inner) : ISessionStore
         await BeforeRead();
         await foreach (var message in inner.ReadAsync(sessionId, thread, from, max, cancellationToken))
         {
+            MessagesRead++;
             yield return message;
         }
     }
