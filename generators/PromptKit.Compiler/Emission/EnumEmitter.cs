@@ -69,8 +69,9 @@ internal static class EnumEmitter
         var descriptions = type.Values.Any(value => value.Description is not null)
             ? $", [{string.Join(", ", type.Values.Select(value => CSharpText.Literal(value.Description ?? "")))}]"
             : "";
+        var integers = type.Values[0].IsInteger ? ", areIntegers: true" : "";
         var field = Names.OutputChoicesField;
-        writer.Line($"private static readonly {Names.OutputChoices} {field} = new([{values}]{descriptions});").Line();
+        writer.Line($"private static readonly {Names.OutputChoices} {field} = new([{values}]{descriptions}{integers});").Line();
         writer.Line(
             $"internal static {type.Type.Code} ReadOutput(ref {Names.OutputReader} json) => ({type.Type.Code})json.ReadChoice({field});"
         );

@@ -10,6 +10,9 @@ internal static class PartialCode
     public static string NullableTypeOf(BoundType type) =>
         TypeOf(type) is var code && code.EndsWith("?", StringComparison.Ordinal) ? code : code + "?";
 
+    /// <summary>The type of what there is of a value, as an argument of a generic type that makes it nullable.</summary>
+    public static string ArgumentOf(BoundType type) => JsonCode.IsValueType(type) ? NullableTypeOf(type) : TypeOf(type);
+
     /// <summary>An expression that reads what there is of a value.</summary>
     /// <param name="type">The type of the value.</param>
     /// <param name="json">A <c>PartialValue</c>.</param>

@@ -11,7 +11,7 @@ internal static class PromptClassEmitter
     {
         var names = prompt.Names;
         var input = prompt.InputRecord.Type.Code;
-        var typed = prompt.Output is { } output ? $"{output.Type.Code}, {PartialCode.NullableTypeOf(output.Type)}" : null;
+        var typed = prompt.Output is { } output ? $"{output.Type.Code}, {PartialCode.ArgumentOf(output.Type)}" : null;
         var types = typed is null ? input : $"{input}, {typed}";
         var interfaces =
             !prompt.IsComplete ? ""

@@ -6,6 +6,7 @@ namespace PromptKit.Outputs;
 internal sealed partial class JsonMender<TSink>
 {
     private static readonly SearchValues<char> s_endsOfWord = SearchValues.Create(",;{}[]:\"'`“”\n\r\t ");
+    private static readonly string[] s_literals = ["true", "false", "null", "True", "False", "None"];
     private static readonly SearchValues<char> s_endsOfName = SearchValues.Create(":=,;{}[]\n\r\"'`“”");
 
     private bool StepBare()
@@ -76,10 +77,15 @@ internal sealed partial class JsonMender<TSink>
 
     private static bool IsScalar(string word) => NumberText.IsJson(word) || Literal(word) is not null;
 
-    private void EndBare()
+    private void EndBare(bool isCut = false)
     {
         _place = MenderPlace.After;
         var word = _token.ToString().Trim();
+        if (isCut && Array.Find(s_literals, literal => literal.StartsWith(word, StringComparison.Ordinal)) is { } whole)
+        {
+            word = whole;
+        }
+
         if (NumberText.IsJson(word))
         {
             _sink.Number(word);

@@ -186,7 +186,11 @@ public ref partial struct OutputReader
             return true;
         }
 
-        if (index < 0 && !members.IsOpen)
+        if (index >= 0 && !members.IsIgnored(index))
+        {
+            RepairedAt(start, OutputRepairKind.RepeatedMember, $"is '{members.Names[index]}' once more and was dropped");
+        }
+        else if (index < 0 && !members.IsOpen)
         {
             Unknown++;
             RepairedAt(start, OutputRepairKind.UnknownMember, "is not a member and was dropped");

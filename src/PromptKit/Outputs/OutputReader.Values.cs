@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.AI;
 
 namespace PromptKit.Outputs;
 
@@ -204,6 +205,20 @@ public ref partial struct OutputReader
         return WrongType<Guid>("a GUID");
     }
 
+    /// <summary>Reads media, for a schema that inputs share: models do not answer with any.</summary>
+    /// <returns>The media.</returns>
+    public AIContent ReadMedia()
+    {
+        var start = _json.TokenStartIndex;
+        var media = Rendering.JsonInput.Read(JsonElement.ParseValue(ref _json), static json => json.ReadMedia(), out var mismatches);
+        foreach (var mismatch in mismatches)
+        {
+            MismatchedAt(start, mismatch.Reason);
+        }
+
+        return media;
+    }
+
     /// <summary>Reads a value whose type is not known; it is dropped.</summary>
     /// <returns>Null.</returns>
     public object? ReadUnknown()
@@ -286,12 +301,13 @@ public ref partial struct OutputReader
         var values = choices.Utf8Values;
         for (var index = 0; index < values.Length; index++)
         {
-            if (
-                isText
-                    ? json.ValueTextEquals(values[index])
-                    : json.ValueSpan.SequenceEqual(values[index]) && json.TokenType != JsonTokenType.Null
-            )
+            if (isText ? json.ValueTextEquals(values[index]) : json.ValueSpan.SequenceEqual(values[index]))
             {
+                if (isText == choices.AreIntegers)
+                {
+                    RepairedAt(json.TokenStartIndex, OutputRepairKind.Conversion, $"was {Describe(in json)} and was converted");
+                }
+
                 return index;
             }
         }
