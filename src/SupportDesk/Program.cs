@@ -18,7 +18,7 @@ using (model.Client)
 {
     var session = new Session(model.Client);
     var chat = session.Chat(Prompts.TriageAgent);
-    await new ConsoleChat(chat, console).RunAsync(model.Description);
+    await new ConsoleChat(chat, model.Client, console).RunAsync(model.Description);
 }
 
 return 0;
