@@ -28,14 +28,27 @@ internal static class CompilerLayers
         // Of the templates, the nodes alone: they are free of Scriban's types.
         new(Binding, [.. TypesIn(Templates), Emission, Yaml, Scriban]),
         // What emission reads: no stage, so that it can decide nothing; of the schemas only the enum of what types there are.
-        new(Binding + ".Model", [.. TypesIn(Binding), .. SchemaButKinds(), Diagnostics, FrontMatter, Templates, Emission, Yaml, Scriban])
+        new(
+            Binding + ".Model",
+            [.. TypesIn(Binding), Binding + ".Functions", .. SchemaButKinds(), Diagnostics, FrontMatter, Templates, Emission, Yaml, Scriban]
+        )
         {
             // What binding is given of other files: emission never sees it.
             Exempt = [Binding + ".Model.PromptLinks"],
         },
         new(
             Emission,
-            [.. TypesIn(Binding), .. SchemaButKinds(), Binding + ".Model.PromptLinks", Diagnostics, FrontMatter, Templates, Yaml, Scriban]
+            [
+                .. TypesIn(Binding),
+                Binding + ".Functions",
+                .. SchemaButKinds(),
+                Binding + ".Model.PromptLinks",
+                Diagnostics,
+                FrontMatter,
+                Templates,
+                Yaml,
+                Scriban,
+            ]
         ),
         new(Root, "Microsoft.CodeAnalysis", "Microsoft.Extensions.AI", "PromptKit.Generators"),
     ];

@@ -43,7 +43,10 @@ internal sealed class SnippetProject
     private static readonly string[] ReferencePrefixes =
     [
         "PromptKit",
+        "Microsoft.Data.Sqlite",
         "Microsoft.Extensions.",
+        "Npgsql",
+        "StackExchange.Redis",
         "OpenAI",
         "System.ClientModel",
         "xunit.v3.assert",

@@ -7,4 +7,10 @@ namespace PromptKit.Compiler.Binding;
 /// <param name="Locals">The locals that are declared before the first statement.</param>
 /// <param name="Body">The statements.</param>
 /// <param name="MayOverflow">Whether it computes with integers.</param>
-internal sealed record BoundTemplate(EquatableArray<BoundLocal> Locals, EquatableArray<BoundStatement> Body, bool MayOverflow);
+/// <param name="MayFail">Whether it calls functions that have no result for some values.</param>
+internal sealed record BoundTemplate(
+    EquatableArray<BoundLocal> Locals,
+    EquatableArray<BoundStatement> Body,
+    bool MayOverflow,
+    bool MayFail
+);

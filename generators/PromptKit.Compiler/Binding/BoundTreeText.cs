@@ -104,6 +104,10 @@ internal sealed class BoundTreeText
                 Add(member.Property);
                 Write(member.Target);
                 break;
+            case LambdaExpression function:
+                Add(Local(function.Parameter));
+                Write(function.Result);
+                break;
             case LoopFactExpression fact:
                 Add(fact.Fact.ToString(), Local(fact.Counter));
                 break;
@@ -128,6 +132,7 @@ internal sealed class BoundTreeText
             IsTrueExpression isTrue => [isTrue.Operand],
             ItemExpression item => [item.Target, item.Index],
             ListExpression list => [.. list.Items],
+            CallExpression call => [.. call.Arguments],
             SliceExpression slice => [slice.List, slice.Offset, slice.Limit],
             RangeExpression range => [range.From, range.To],
             OperationExpression operation => [operation.Left, operation.Right],
@@ -139,6 +144,7 @@ internal sealed class BoundTreeText
             {
                 TextExpression text => text.Form.ToString(),
                 SliceExpression slice => slice.IsReversed ? "reversed" : "",
+                CallExpression call => call.Method,
                 RangeExpression range => range.IsInclusive ? "inclusive" : "",
                 OperationExpression operation => operation.Operator.ToString(),
                 _ => "",

@@ -85,6 +85,20 @@ internal static class ConstantFolding
             _ => null,
         };
 
+    /// <summary>A constant with its type.</summary>
+    public static LiteralExpression Literal(object? value) =>
+        new(
+            value,
+            value switch
+            {
+                string => ValueTypes.Text,
+                bool => ValueTypes.Boolean,
+                long or int => ValueTypes.Integer,
+                double => ValueTypes.Number,
+                _ => BoundNull.Type,
+            }
+        );
+
     public static LiteralExpression Of(bool value) => new(value, ValueTypes.Boolean);
 
     private static LiteralExpression Of(long value) => new(value, ValueTypes.Integer);

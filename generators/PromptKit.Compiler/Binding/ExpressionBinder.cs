@@ -33,6 +33,9 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             ConditionalNode choice => BindConditional(choice),
             ArrayNode array => BindArray(array),
             InterpolatedNode text => BindInterpolated(text),
+            CallNode call => BindCall(call),
+            FunctionArgumentNode => BindFunctionArgument(),
+            FunctionNode or FunctionAliasNode => BindLoneFunction(node),
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
 
@@ -58,18 +61,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         return !value.IsNullable;
     }
 
-    private static LiteralExpression Literal(object? value) =>
-        new(
-            value,
-            value switch
-            {
-                string => ValueTypes.Text,
-                bool => ValueTypes.Boolean,
-                long => ValueTypes.Integer,
-                double => ValueTypes.Number,
-                _ => BoundNull.Type,
-            }
-        );
+    private static LiteralExpression Literal(object? value) => ConstantFolding.Literal(value);
 
     private BoundExpression? BindVariable(VariableNode variable)
     {
@@ -86,6 +78,12 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         if (scope.Locals.Find(variable.Name) is { } local)
         {
             return BindLocal(local, variable);
+        }
+
+        if (FunctionNames.IsGroup(variable.Name))
+        {
+            diagnostics.Add(FunctionRules.GroupIsNoValue, variable.Range, variable.Name);
+            return null;
         }
 
         // Where the schema was lost, every name may be right.

@@ -41,6 +41,7 @@ internal static class PromptBinder
             Locals = template.Locals,
             Body = body,
             MayOverflow = template.MayOverflow,
+            MayFail = template.MayFail,
             Capacity = Capacity(body),
             Excerpt = Excerpt(parts),
             SourceHash = SourceHashing.Hash(body, input, output, frontMatter, options, names.WireName),

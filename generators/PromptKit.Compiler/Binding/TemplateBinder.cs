@@ -35,7 +35,7 @@ internal sealed partial class TemplateBinder
             if (!scope.Locals.TakeChanges() || pass == MostPasses)
             {
                 diagnostics.AddRange(found.ToArray());
-                return new BoundTemplate(scope.Locals.Shared, body, scope.MayOverflow);
+                return new BoundTemplate(scope.Locals.Shared, body, scope.MayOverflow, scope.MayFail);
             }
         }
     }

@@ -32,6 +32,9 @@ internal sealed class TemplateScope
     /// <summary>Whether the template computes with integers.</summary>
     public bool MayOverflow { get; set; }
 
+    /// <summary>Whether the template calls functions that have no result for some values.</summary>
+    public bool MayFail { get; set; }
+
     /// <summary>The innermost <c>for</c> loop.</summary>
     public LoopItem? Loop => _loops.Count > 0 ? _loops.Peek() : null;
 

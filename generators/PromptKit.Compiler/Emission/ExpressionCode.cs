@@ -32,6 +32,8 @@ internal static class ExpressionCode
             IsTrueExpression isTrue => $"{Operand(isTrue.Operand)} == true",
             OperationExpression operation => Operation(operation),
             ChosenExpression chosen => Chosen(chosen),
+            CallExpression call => Call(call),
+            LambdaExpression function => $"{function.Parameter} => {Write(function.Result)}",
             _ => throw new ArgumentOutOfRangeException(nameof(expression)),
         };
 
@@ -41,7 +43,7 @@ internal static class ExpressionCode
         var code = Write(expression);
         var isWhole = expression switch
         {
-            LiteralExpression { Value: long or double } => code[0] != '-',
+            LiteralExpression { Value: long or int or double } => code[0] != '-',
             OperationExpression operation => IsCall(operation.Operator),
             SizeExpression or LoopFactExpression or NotExpression or IsPresentExpression or IsTrueExpression or ChosenExpression => false,
             ListExpression list => list.Items.Count == 0,
@@ -70,6 +72,7 @@ internal static class ExpressionCode
             bool flag => flag ? "true" : "false",
             long.MinValue => "long.MinValue",
             long integer => integer.ToString(CultureInfo.InvariantCulture) + "L",
+            int small => small.ToString(CultureInfo.InvariantCulture),
             double number when double.IsNaN(number) => "double.NaN",
             double.PositiveInfinity => "double.PositiveInfinity",
             double.NegativeInfinity => "double.NegativeInfinity",
@@ -77,10 +80,29 @@ internal static class ExpressionCode
             _ => throw new ArgumentOutOfRangeException(nameof(value)),
         };
 
+    private static string Call(CallExpression call)
+    {
+        if (call.Method[0] == '.')
+        {
+            return $"{Operand(call.Arguments[0])}{call.Method}({string.Join(", ", call.Arguments.Skip(1).Select(Argument))})";
+        }
+
+        var method =
+            char.IsLower(call.Method[0]) || call.Method.StartsWith("global::", StringComparison.Ordinal)
+                ? call.Method
+                : Names.Rendering + call.Method;
+        return $"{method}({string.Join(", ", call.Arguments.Select(Argument))})";
+    }
+
+    // An empty list has no type of its own there.
+    private static string Argument(BoundExpression argument) =>
+        argument is ListExpression { Items.Count: 0 } ? $"({argument.Type.Code})[]" : Write(argument);
+
     private static string Size(SizeExpression size)
     {
         var member = size.Target.Type is BoundList ? "Count" : "Length";
-        return size.IsNullable ? $"(long?){Operand(size.Target)}?.{member}" : $"(long){Operand(size.Target)}.{member}";
+        var target = size.Target is ListExpression { Items.Count: 0 } ? $"({Argument(size.Target)})" : Operand(size.Target);
+        return size.IsNullable ? $"(long?){target}?.{member}" : $"(long){target}.{member}";
     }
 
     private static string Present(BoundExpression operand) =>

@@ -33,10 +33,7 @@ internal static class JsonCode
         };
 
     /// <summary>Whether values of the type are structs in C#.</summary>
-    public static bool IsValueType(BoundType type) =>
-        type
-            is BoundDeclaredType { IsEnum: true }
-                or BoundScalar { Kind: not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Media or ScalarKind.Unknown) };
+    public static bool IsValueType(BoundType type) => type.IsValueType;
 
     private static string Lambda(BoundType item, bool allowsNull)
     {

@@ -9,6 +9,7 @@ internal static class Names
     public const string PromptWriter = "global::PromptKit.Rendering.PromptWriter";
     public const string PromptRenderException = "global::PromptKit.PromptRenderException";
     public const string TemplateValues = "global::PromptKit.Rendering.TemplateValues";
+    public const string Rendering = "global::PromptKit.Rendering.";
     public const string PromptJson = "global::PromptKit.Rendering.PromptJson";
     public const string ChatRole = "global::Microsoft.Extensions.AI.ChatRole";
     public const string ChatOptions = "global::Microsoft.Extensions.AI.ChatOptions";

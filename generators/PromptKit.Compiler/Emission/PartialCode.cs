@@ -11,7 +11,7 @@ internal static class PartialCode
         TypeOf(type) is var code && code.EndsWith("?", StringComparison.Ordinal) ? code : code + "?";
 
     /// <summary>The type of what there is of a value, as an argument of a generic type that makes it nullable.</summary>
-    public static string ArgumentOf(BoundType type) => JsonCode.IsValueType(type) ? NullableTypeOf(type) : TypeOf(type);
+    public static string ArgumentOf(BoundType type) => type.IsValueType ? NullableTypeOf(type) : TypeOf(type);
 
     /// <summary>An expression that reads what there is of a value.</summary>
     /// <param name="type">The type of the value.</param>

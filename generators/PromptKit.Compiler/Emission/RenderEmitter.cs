@@ -18,7 +18,7 @@ internal static class RenderEmitter
             }
 
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(input);");
-            if (prompt.MayOverflow)
+            if (prompt.MayOverflow || prompt.MayFail)
             {
                 EmitGuarded(writer, prompt);
             }
@@ -37,7 +37,9 @@ internal static class RenderEmitter
             EmitBody(writer, prompt);
         }
 
-        using (writer.Block("catch (global::System.ArithmeticException exception)"))
+        const string failure =
+            "catch (global::System.Exception exception) when (global::PromptKit.Rendering.TemplateValues.IsFailure(exception))";
+        using (writer.Block(prompt.MayFail ? failure : "catch (global::System.ArithmeticException exception)"))
         {
             writer.Line($"throw new {Names.PromptRenderException}(Name, exception);");
         }

@@ -6,7 +6,7 @@ using Scriban.Syntax;
 namespace PromptKit.Compiler.Templates;
 
 /// <summary>Turns Scriban's expressions into our nodes. What is not compiled is an error at its name, never ignored.</summary>
-internal sealed class ExpressionLowering(DiagnosticBag diagnostics)
+internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
 {
     private const string Remedy = "Compute the value in C# and pass it as an input.";
 
@@ -14,22 +14,26 @@ internal sealed class ExpressionLowering(DiagnosticBag diagnostics)
     public ExpressionNode? Lower(ScriptExpression? expression) =>
         expression switch
         {
-            ScriptNestedExpression nested => Lower(nested.Expression),
+            ScriptNestedExpression nested => LowerApart(nested.Expression),
             ScriptLiteral literal => LowerLiteral(literal),
             ScriptVariableGlobal { BaseName: "role" or "history" or "media" } name => RefuseStatement(name),
             ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "role" or "history" or "media" } name } => RefuseStatement(name),
-            ScriptVariableGlobal { BaseName: "json" or "include" } name => Refuse(new Construct($"'{name.BaseName}'", RangeOf(name))),
+            ScriptVariableGlobal { BaseName: "include" } name => Refuse(new Construct($"'{name.BaseName}'", RangeOf(name))),
+            ScriptVariableGlobal variable when IsFunctionName(variable) => LowerName(NameOf(variable)),
             ScriptVariableGlobal variable => new VariableNode(variable.BaseName, RangeOf(variable)),
             ScriptMemberExpression member => LowerMember(member),
+            ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" } } indexer => LowerFunctionArgument(indexer),
             ScriptIndexerExpression indexer => LowerIndexer(indexer),
+            ScriptUnaryExpression { Operator: ScriptUnaryOperator.FunctionAlias } alias => LowerAlias(alias),
+            ScriptAnonymousFunction function => LowerFunction(function),
+            ScriptFunctionCall call => LowerCall(call),
+            ScriptPipeCall pipe => LowerPipe(pipe),
             ScriptUnaryExpression unary => LowerUnary(unary),
             ScriptBinaryExpression binary => LowerBinary(binary),
             ScriptConditionalExpression choice => LowerConditional(choice),
             ScriptArrayInitializerExpression array => LowerAll(array.Values) is { } items ? new ArrayNode(items, RangeOf(array)) : null,
-            ScriptInterpolatedStringExpression text => LowerAll(text.Parts) is { } parts
-                ? new InterpolatedNode(parts, RangeOf(text))
-                : null,
-            ScriptInterpolatedExpression part => Lower(part.Expression),
+            ScriptInterpolatedStringExpression text => LowerInterpolated(text),
+            ScriptInterpolatedExpression part => LowerApart(part.Expression),
             _ => Refuse(Construct.Of(expression!)),
         };
 
@@ -48,6 +52,15 @@ internal sealed class ExpressionLowering(DiagnosticBag diagnostics)
         }
 
         return isWhole ? nodes.ToEquatableArray() : null;
+    }
+
+    private InterpolatedNode? LowerInterpolated(ScriptInterpolatedStringExpression text)
+    {
+        var outer = _piped;
+        _piped = new Stack<ScriptExpression>();
+        var parts = LowerAll(text.Parts);
+        _piped = outer;
+        return parts is null ? null : new InterpolatedNode(parts.Value, RangeOf(text));
     }
 
     private LiteralNode? LowerLiteral(ScriptLiteral literal)
@@ -76,8 +89,13 @@ internal sealed class ExpressionLowering(DiagnosticBag diagnostics)
             );
         }
 
+        if (IsFunctionName(member))
+        {
+            return LowerName(NameOf((ScriptVariableGlobal)member.Target!, member.Member!));
+        }
+
         var isConditional = member.DotToken.TokenType == Scriban.Parsing.TokenType.QuestionDot;
-        return Lower(member.Target) is { } target
+        return LowerApart(member.Target) is { } target
             ? new MemberNode(
                 target,
                 member.Member!.BaseName,
@@ -89,7 +107,7 @@ internal sealed class ExpressionLowering(DiagnosticBag diagnostics)
     }
 
     private IndexNode? LowerIndexer(ScriptIndexerExpression indexer) =>
-        Lower(indexer.Target) is { } target && Lower(indexer.Index) is { } index
+        LowerApart(indexer.Target) is { } target && LowerApart(indexer.Index) is { } index
             ? new IndexNode(target, index, target.Range.To(RangeOf(indexer)))
             : null;
 
@@ -120,13 +138,16 @@ internal sealed class ExpressionLowering(DiagnosticBag diagnostics)
             return null;
         }
 
-        var (left, right) = (Lower(binary.Left), Lower(binary.Right));
+        // Whether the right side of a condition is evaluated is not known here, so no pipe may wait for it.
+        var isCondition = symbol is BinaryOperator.And or BinaryOperator.Or;
+        var left = Lower(binary.Left);
+        var right = isCondition ? LowerApart(binary.Right) : Lower(binary.Right);
         return left is null || right is null ? null : new BinaryNode(symbol, left, right, place, left.Range.To(right.Range));
     }
 
     private ConditionalNode? LowerConditional(ScriptConditionalExpression choice)
     {
-        var (condition, then, otherwise) = (Lower(choice.Condition), Lower(choice.ThenValue), Lower(choice.ElseValue));
+        var (condition, then, otherwise) = (Lower(choice.Condition), LowerApart(choice.ThenValue), LowerApart(choice.ElseValue));
         return condition is null || then is null || otherwise is null
             ? null
             : new ConditionalNode(condition, then, otherwise, condition.Range.To(otherwise.Range));

@@ -78,4 +78,22 @@ internal static class TemplateRules
         "Statement used as a value",
         "'{0}' is a statement and gives no value. Write it in a tag of its own."
     );
+
+    public static readonly DiagnosticRule PipeIntoNoFunction = DiagnosticRule.Error(
+        "PK3050",
+        "Pipe into what is no function",
+        "'{0}' is no function, so nothing can be piped into it. Write a function behind the '|', such as 'string.upcase'."
+    );
+
+    public static readonly DiagnosticRule CallOfNoFunction = DiagnosticRule.Error(
+        "PK3051",
+        "Call of what is no function",
+        "'{0}' is no function, so it takes no arguments. To write several values, give each its own {{{{ … }}}}."
+    );
+
+    public static readonly DiagnosticRule FunctionBody = DiagnosticRule.Error(
+        "PK3052",
+        "Function that is more than one result",
+        "A function written in place is one 'ret' of its argument '$0': '@(do; ret $0 > 1; end)'. Compute the rest in C#."
+    );
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace PromptKit.Rendering;
 
@@ -83,6 +84,24 @@ public static class TemplateValues
     /// <inheritdoc cref="InterpolatedTextOf(bool?)"/>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? InterpolatedTextOf(Uri? value) => TextOf(value);
+
+    /// <summary>Whether a function of a template failed on its arguments.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <returns>Whether it is of the kinds that functions throw.</returns>
+    public static bool IsFailure(Exception exception) =>
+        exception is ArithmeticException or ArgumentException or FormatException or RegexMatchTimeoutException;
+
+    /// <summary>An integer of 32 bits, as functions take them.</summary>
+    /// <param name="value">The integer.</param>
+    /// <returns>The same.</returns>
+    /// <exception cref="OverflowException">It does not fit.</exception>
+    public static int Int(long value) => checked((int)value);
+
+    /// <summary>An integer of 32 bits, as functions take them.</summary>
+    /// <param name="value">A number.</param>
+    /// <returns>The nearest integer; of two, the even one.</returns>
+    /// <exception cref="OverflowException">It does not fit.</exception>
+    public static int Int(double value) => Convert.ToInt32(value);
 
     /// <summary>A text several times.</summary>
     /// <param name="text">The text.</param>

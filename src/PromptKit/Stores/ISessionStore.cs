@@ -62,7 +62,7 @@ public interface ISessionStore
     /// <returns>Whether there was one.</returns>
     ValueTask<bool> DeleteAsync(string sessionId, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists sessions: those written last come first, equal times by id, ordinally.</summary>
+    /// <summary>Lists sessions: those written last come first, equal times by id, in the order of code points.</summary>
     /// <param name="query">Which sessions, and how many.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The sessions. A list may lag behind the commits, but never has a deleted session.</returns>

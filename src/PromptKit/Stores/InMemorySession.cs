@@ -6,15 +6,18 @@ internal sealed class InMemorySession
     private readonly Lock _lock = new();
     private readonly Dictionary<string, InMemoryThread> _threads = new(StringComparer.Ordinal);
     private readonly SessionCommit _creation;
-    private readonly DateTimeOffset _createdAt;
-    private DateTimeOffset _updatedAt;
+    private readonly TimeSpan? _slidingExpiration;
+    private readonly long _createdAt;
+    private long _updatedAt;
+    private long? _expiresAt;
     private byte[] _state = [];
     private long _stateVersion;
     private string? _stateCommitId;
     private bool _isDeleted;
 
-    public InMemorySession(SessionCommit creation, DateTimeOffset now)
+    public InMemorySession(SessionCommit creation, long now, TimeSpan? slidingExpiration)
     {
+        _slidingExpiration = slidingExpiration;
         _creation = creation with { Threads = [], State = null };
         _createdAt = now;
         Write(creation, now);
@@ -22,7 +25,15 @@ internal sealed class InMemorySession
 
     public bool WasCreatedBy(SessionCommit commit) => commit.CommitId == _creation.CommitId && commit.Generation == _creation.Generation;
 
-    public (string Id, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) Row()
+    public bool HasExpired(long now)
+    {
+        lock (_lock)
+        {
+            return _expiresAt <= now;
+        }
+    }
+
+    public (string Id, long CreatedAt, long UpdatedAt) Row()
     {
         lock (_lock)
         {
@@ -42,8 +53,8 @@ internal sealed class InMemorySession
                 State = _state,
                 StateVersion = _stateVersion,
                 Threads = [.. _threads.Values.Select(thread => thread.Header())],
-                CreatedAt = _createdAt,
-                UpdatedAt = _updatedAt,
+                CreatedAt = StoreTime.FromMicroseconds(_createdAt),
+                UpdatedAt = StoreTime.FromMicroseconds(_updatedAt),
             };
         }
     }
@@ -64,11 +75,11 @@ internal sealed class InMemorySession
         }
     }
 
-    public CommitResult Commit(SessionCommit commit, DateTimeOffset now)
+    public CommitResult Commit(SessionCommit commit, long now)
     {
         lock (_lock)
         {
-            if (_isDeleted || commit.Generation != _creation.Generation)
+            if (_isDeleted || _expiresAt <= now || commit.Generation != _creation.Generation)
             {
                 return CommitResult.Missing;
             }
@@ -105,6 +116,15 @@ internal sealed class InMemorySession
         }
     }
 
+    /// <summary>Deletes it if it has expired: a commit that comes first keeps it alive.</summary>
+    public bool TryExpire(long now)
+    {
+        lock (_lock)
+        {
+            return _isDeleted |= _expiresAt <= now;
+        }
+    }
+
     // All or nothing was written: one part that is there is proof for the others.
     private bool IsRepeat(SessionCommit commit)
     {
@@ -119,7 +139,7 @@ internal sealed class InMemorySession
         return commit.State is not null && commit.CommitId == _stateCommitId;
     }
 
-    private void Write(SessionCommit commit, DateTimeOffset now)
+    private void Write(SessionCommit commit, long now)
     {
         foreach (var thread in commit.Threads)
         {
@@ -139,5 +159,6 @@ internal sealed class InMemorySession
         }
 
         _updatedAt = now;
+        _expiresAt = StoreTime.Expiry(now, _slidingExpiration);
     }
 }

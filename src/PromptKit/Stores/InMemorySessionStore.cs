@@ -5,21 +5,29 @@ namespace PromptKit;
 
 /// <summary>Keeps sessions in memory, as the same bytes that every other store keeps. They are gone when the process ends.</summary>
 /// <remarks>All members are safe to use from several threads at once, and none of them waits for anything.</remarks>
-public sealed class InMemorySessionStore : ISessionStore
+public sealed class InMemorySessionStore : IExpiringSessionStore
 {
     private readonly ConcurrentDictionary<string, InMemorySession> _sessions = new(StringComparer.Ordinal);
     private readonly TimeProvider _timeProvider;
+    private readonly TimeSpan? _slidingExpiration;
 
     /// <summary>Initializes a new instance of the <see cref="InMemorySessionStore"/> class without any session.</summary>
     /// <param name="timeProvider">The clock; <see langword="null"/>, the default, is the system's.</param>
-    public InMemorySessionStore(TimeProvider? timeProvider = null) => _timeProvider = timeProvider ?? TimeProvider.System;
+    /// <param name="slidingExpiration">How long after its last commit a session expires; <see langword="null"/>, the default, is never.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="slidingExpiration"/> is less than a millisecond.</exception>
+    public InMemorySessionStore(TimeProvider? timeProvider = null, TimeSpan? slidingExpiration = null)
+    {
+        StoreTime.CheckExpiration(slidingExpiration, nameof(slidingExpiration));
+        _timeProvider = timeProvider ?? TimeProvider.System;
+        _slidingExpiration = slidingExpiration;
+    }
 
     /// <inheritdoc/>
     public ValueTask<StoredSession?> OpenAsync(string sessionId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sessionId);
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(_sessions.TryGetValue(sessionId, out var session) ? session.Header() : null);
+        return ValueTask.FromResult(Find(sessionId)?.Header());
     }
 
     /// <inheritdoc/>
@@ -36,7 +44,7 @@ public sealed class InMemorySessionStore : ISessionStore
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfNegative(max);
         await Task.CompletedTask.ConfigureAwait(false);
-        if (!_sessions.TryGetValue(sessionId, out var session))
+        if (Find(sessionId) is not { } session)
         {
             yield break;
         }
@@ -55,7 +63,7 @@ public sealed class InMemorySessionStore : ISessionStore
         ArgumentNullException.ThrowIfNull(thread);
         ArgumentNullException.ThrowIfNull(turnId);
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(_sessions.TryGetValue(sessionId, out var session) ? session.FindTurn(thread, turnId) : null);
+        return ValueTask.FromResult(Find(sessionId)?.FindTurn(thread, turnId));
     }
 
     /// <inheritdoc/>
@@ -63,17 +71,10 @@ public sealed class InMemorySessionStore : ISessionStore
     {
         ArgumentNullException.ThrowIfNull(commit);
         cancellationToken.ThrowIfCancellationRequested();
-        var now = _timeProvider.GetUtcNow();
+        var now = StoreTime.Now(_timeProvider);
         if (commit.Creates)
         {
-            var created = new InMemorySession(commit, now);
-            var session = _sessions.GetOrAdd(commit.SessionId, created);
-            if (ReferenceEquals(session, created))
-            {
-                return ValueTask.FromResult(CommitResult.Applied);
-            }
-
-            return ValueTask.FromResult(session.WasCreatedBy(commit) ? CommitResult.Repeated : CommitResult.Exists);
+            return ValueTask.FromResult(Create(commit, now));
         }
 
         return ValueTask.FromResult(
@@ -91,8 +92,9 @@ public sealed class InMemorySessionStore : ISessionStore
             return ValueTask.FromResult(false);
         }
 
+        var wasThere = !session.TryExpire(StoreTime.Now(_timeProvider));
         session.Delete();
-        return ValueTask.FromResult(true);
+        return ValueTask.FromResult(wasThere);
     }
 
     /// <inheritdoc/>
@@ -103,10 +105,43 @@ public sealed class InMemorySessionStore : ISessionStore
     {
         ArgumentNullException.ThrowIfNull(query);
         await Task.CompletedTask.ConfigureAwait(false);
-        foreach (var summary in SessionPage.Of(_sessions.Values.Select(session => session.Row()), query))
+        var now = StoreTime.Now(_timeProvider);
+        var rows = _sessions.Values.Where(session => !session.HasExpired(now)).Select(session => session.Row());
+        foreach (var summary in SessionPage.Of(rows, query))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return summary;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> PurgeExpiredAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var now = StoreTime.Now(_timeProvider);
+        return ValueTask.FromResult(_sessions.Count(pair => pair.Value.TryExpire(now) && _sessions.TryRemove(pair)));
+    }
+
+    private InMemorySession? Find(string sessionId) =>
+        _sessions.TryGetValue(sessionId, out var session) && !session.HasExpired(StoreTime.Now(_timeProvider)) ? session : null;
+
+    private CommitResult Create(SessionCommit commit, long now)
+    {
+        var created = new InMemorySession(commit, now, _slidingExpiration);
+        while (true)
+        {
+            var session = _sessions.GetOrAdd(commit.SessionId, created);
+            if (ReferenceEquals(session, created))
+            {
+                return CommitResult.Applied;
+            }
+
+            if (!session.TryExpire(now))
+            {
+                return session.WasCreatedBy(commit) ? CommitResult.Repeated : CommitResult.Exists;
+            }
+
+            _sessions.TryRemove(new(commit.SessionId, session));
         }
     }
 }

@@ -3,7 +3,7 @@ namespace PromptKit;
 /// <summary>Which sessions to list.</summary>
 public sealed record SessionQuery
 {
-    /// <summary>What the ids begin with, compared ordinally. Default: all.</summary>
+    /// <summary>What the ids begin with, compared ordinally; no half of a surrogate pair. Default: all.</summary>
     public string IdPrefix { get; init; } = "";
 
     /// <summary>How many sessions at most. Default: 100.</summary>

@@ -11,6 +11,8 @@ internal sealed record BoundDeclaredType(string Code, bool IsEnum) : BoundType(C
     /// <summary>What stands for it while it is being written; for outputs only, and not for enums.</summary>
     public string PartialCode => Code + PartialSuffix;
 
+    public override bool IsValueType => IsEnum;
+
     /// <summary>The generated class that reads and writes it.</summary>
     public string Converter => Code + "JsonConverter";
 }

@@ -54,6 +54,9 @@ internal sealed record BoundPrompt
     /// <summary>Whether it computes with integers, which may overflow or be divided by zero.</summary>
     public bool MayOverflow { get; init; }
 
+    /// <summary>Whether it calls functions that have no result for some values.</summary>
+    public bool MayFail { get; init; }
+
     /// <summary>How many characters the longest message takes, about.</summary>
     public int Capacity { get; init; }
 

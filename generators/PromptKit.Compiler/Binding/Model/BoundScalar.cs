@@ -4,6 +4,8 @@ namespace PromptKit.Compiler.Binding.Model;
 
 internal sealed record BoundScalar(ScalarKind Kind) : BoundType(CodeOf(Kind))
 {
+    public override bool IsValueType => Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Media or ScalarKind.Unknown);
+
     private static string CodeOf(ScalarKind kind) =>
         kind switch
         {

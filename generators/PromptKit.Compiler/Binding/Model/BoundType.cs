@@ -12,6 +12,9 @@ internal abstract record BoundType(string Code)
         TimeSpan.FromSeconds(1)
     );
 
+    /// <summary>Whether its values are structs in C#.</summary>
+    public virtual bool IsValueType => false;
+
     /// <summary>What an editor shows for it.</summary>
     public string ShortName => Qualifier.Replace(Code, "");
 

@@ -1,0 +1,35 @@
+using PromptKit.Compiler.Binding.Model;
+using Takes = PromptKit.Compiler.Binding.Functions.FunctionParameter;
+
+namespace PromptKit.Compiler.Binding.Functions;
+
+/// <summary><c>string.*</c> and <c>regex.*</c>: functions that say something of texts, or read something out of them.</summary>
+internal static class TextFactTable
+{
+    private static readonly BoundList Texts = new(ValueTypes.Text, AllowsNull: false);
+
+    public static IReadOnlyList<TemplateFunction> All { get; } =
+    [
+        TemplateFunction.Of("string.contains", ValueTypes.Boolean, "TextFunctions.Contains", Takes.Text("text"), Takes.Text("value")),
+        TemplateFunction.Of("string.starts_with", ValueTypes.Boolean, "TextFunctions.StartsWith", Takes.Text("text"), Takes.Text("value")),
+        TemplateFunction.Of("string.ends_with", ValueTypes.Boolean, "TextFunctions.EndsWith", Takes.Text("text"), Takes.Text("value")),
+        TemplateFunction.Of(
+            "string.equals_ignore_case",
+            ValueTypes.Boolean,
+            "TextFunctions.EqualsIgnoreCase",
+            Takes.Text("text"),
+            Takes.Text("value")
+        ),
+        TemplateFunction.Of("string.empty", ValueTypes.Boolean, "string.IsNullOrEmpty", Takes.Text("text").OrNull()),
+        TemplateFunction.Of("string.whitespace", ValueTypes.Boolean, "string.IsNullOrWhiteSpace", Takes.Text("text").OrNull()),
+        TemplateFunction.Special(
+            "string.size",
+            call => new SizeExpression(call[0], ValueTypes.Integer, IsNullable: false),
+            Takes.Text("text")
+        ),
+        TemplateFunction.Of("string.split", Texts, "TextFunctions.Split", Takes.Text("text"), Takes.Text("match")),
+        TemplateFunction.Maybe("string.to_int", ValueTypes.Integer, "TextFunctions.ToInt", Takes.Text("text")),
+        TemplateFunction.Maybe("string.to_long", ValueTypes.Integer, "TextFunctions.ToLong", Takes.Text("text")),
+        TemplateFunction.Maybe("string.to_double", ValueTypes.Number, "TextFunctions.ToDouble", Takes.Text("text")),
+    ];
+}

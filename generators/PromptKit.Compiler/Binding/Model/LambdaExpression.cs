@@ -1,0 +1,6 @@
+namespace PromptKit.Compiler.Binding.Model;
+
+/// <summary>A function of one argument. Its type is that of its result.</summary>
+/// <param name="Parameter">The argument's local.</param>
+/// <param name="Result">What it gives.</param>
+internal sealed record LambdaExpression(string Parameter, BoundExpression Result) : BoundExpression(Result.Type, IsNullable: false);

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using PromptKit.Compiler;
+using PromptKit.Compiler.Binding.Functions;
+using Scriban;
+
+namespace PromptKit.Generators.Tests.Differential;
+
+/// <summary>Every compiled function gives what Scriban's gives, to the character, whatever the thread's culture.</summary>
+public sealed class FunctionDifferenceTests(ITestOutputHelper output)
+{
+    private const int Inputs = 30;
+
+    // What they give is not the same twice; each has a test of its own.
+    private static readonly string[] NeverTheSame = ["date.now", "date.utc_now", "math.random", "math.uuid"];
+
+    private static readonly string[] Cultures = ["", "tr-TR", "de-DE"];
+
+    public static TheoryData<string> Groups =>
+        [.. FunctionTable.All.Select(function => FunctionTable.GroupOf(function) ?? "").Distinct(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Groups))]
+    public void EveryFunctionGivesWhatScribanGives(string group)
+    {
+        var random = TestSeed.For(group);
+        var functions = FunctionTable
+            .All.Where(function => function.Refusal is null && (FunctionTable.GroupOf(function) ?? "") == group)
+            .Where(function => !NeverTheSame.Contains(function.Name, StringComparer.Ordinal) && function.Name != "json")
+            .ToList();
+        var templates = functions.ConvertAll(function =>
+            FunctionTemplates.Of(function).Distinct(StringComparer.Ordinal).Where(Compiles).ToList()
+        );
+        using var loaded = Load(templates.ConvertAll(Choice));
+        var differences = new List<string>();
+        var exercised = new int[functions.Count];
+        for (var i = 0; i < functions.Count; i++)
+        {
+            for (var which = 0; which < templates[i].Count; which++)
+            {
+                exercised[i] += Compare(loaded.Prompt($"T{i}.TPrompt"), templates[i][which], which, random, differences);
+            }
+        }
+
+        output.WriteLine($"PROMPTKIT_TEST_SEED={TestSeed.Value}: {functions.Count} functions, {templates.Sum(one => one.Count)} templates");
+        Assert.True(differences.Count == 0, $"{differences.Count} differences\n" + string.Join("\n\n", differences.Take(20)));
+        Assert.Equal([], functions.Where((_, index) => exercised[index] < Inputs).Select(function => function.Name));
+    }
+
+    // One prompt for all of a function's templates: compiling is what takes the time.
+    private static string Choice(List<string> templates) =>
+        "{{ case which }}"
+        + string.Concat(
+            templates.Select(
+                (template, index) =>
+                    $"{{{{ when {index} }}}}{template.Replace(" v ", $" v{index} ", StringComparison.Ordinal).Replace(" v.", $" v{index}.", StringComparison.Ordinal)}"
+            )
+        )
+        + "{{ end }}";
+
+    /// <returns>How many inputs gave a result that was compared.</returns>
+    private static int Compare(Prompt prompt, string template, int which, Random random, List<string> differences)
+    {
+        var parsed = Template.Parse(template);
+        var count = 0;
+        for (var i = 0; i < Inputs * TestSeed.Scale; i++)
+        {
+            var input = FunctionInput.Next(random);
+            var expected = Reference.Render(parsed, input.Model, out var failure);
+            var actual = Render(prompt, input.Json(which), Cultures[i % Cultures.Length], out var problem);
+            if (expected != actual)
+            {
+                differences.Add(
+                    $"{template}\n  {input.Named(template)}\n  Scriban   {JsonText.Quote(expected ?? failure)}\n  PromptKit {JsonText.Quote(actual ?? problem)}"
+                );
+                return count;
+            }
+
+            count += expected is null ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    private static string? Render(Prompt prompt, string json, string culture, out string problem)
+    {
+        var own = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        problem = "";
+        try
+        {
+            return prompt.Render(JsonElement.Parse(json)).Messages[0].Text;
+        }
+        catch (PromptRenderException exception)
+        {
+            problem = $"{exception.Message} {exception.InnerException?.Message}";
+            return null;
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = own;
+        }
+    }
+
+    private static bool Compiles(string template)
+    {
+        var compiled = PromptCompiler.Compile(SourceOf(template, "T"));
+        Assert.DoesNotContain(compiled.Diagnostics, diagnostic => diagnostic.Rule.Id is "PK9000");
+        return compiled.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
+    }
+
+    private static PromptSource SourceOf(string template, string ns) =>
+        new("/app/t.prompt", "t.prompt", FunctionTemplates.Schema + template, new ProjectSettings(ns));
+
+    private static LoadedAssembly Load(List<string> templates)
+    {
+        var code = templates.Select((template, index) => PromptCompiler.Compile(SourceOf(template, $"T{index}")).Code!).ToList();
+        var compilation = TestCompilation.Of(code);
+        var complaints = TestCompilation.Complaints(compilation).Take(8).ToList();
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+        return LoadedAssembly.Load(compilation);
+    }
+}
