@@ -10,6 +10,9 @@ public ref partial struct OutputReader
     // More than any date or time takes.
     private const int LongestMoment = 64;
 
+    private static readonly string[] s_times = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
+    private static readonly string[] s_shortTimes = [.. s_times, "H:mm", "H:mm:ss"];
+
     /// <summary>Whether the value is null.</summary>
     public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
 
@@ -149,15 +152,14 @@ public ref partial struct OutputReader
     {
         Span<char> buffer = stackalloc char[LongestMoment];
         var text = Moment(buffer);
-        string[] formats = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
-        if (TimeOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (TimeOnly.TryParseExact(text, s_times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
             return time;
         }
 
         return TimeOnly.TryParseExact(
             text.Trim(),
-            [.. formats, "H:mm", "H:mm:ss"],
+            s_shortTimes,
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,
             out time

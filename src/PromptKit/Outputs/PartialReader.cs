@@ -8,6 +8,7 @@ internal sealed class PartialReader<TPartial>(Func<PartialValue, TPartial?> read
     private readonly PartialSink _sink = new();
     private JsonMender<PartialSink>? _mender;
     private string _rest = "";
+    private int _start;
 
     /// <summary>Takes another piece.</summary>
     /// <param name="piece">The piece.</param>
@@ -16,7 +17,8 @@ internal sealed class PartialReader<TPartial>(Func<PartialValue, TPartial?> read
     public bool Add(string piece, out TPartial? partial)
     {
         _sink.HasChanged = false;
-        _rest += piece;
+        _rest = _start < _rest.Length ? string.Concat(_rest.AsSpan(_start), piece) : piece;
+        _start = 0;
         while (Feed()) { }
 
         partial = _sink.HasChanged ? Read() : default;
@@ -28,6 +30,7 @@ internal sealed class PartialReader<TPartial>(Func<PartialValue, TPartial?> read
     {
         _mender = null;
         _rest = "";
+        _start = 0;
         _sink.Reset();
     }
 
@@ -37,23 +40,28 @@ internal sealed class PartialReader<TPartial>(Func<PartialValue, TPartial?> read
         if (_mender is null or { IsOver: true })
         {
             // What does not fit at all was no answer: the next value may be one.
-            var start = _sink.Root is { IsKnown: true } ? -1 : _rest.IndexOfAny(s_brackets);
-            if (start < 0)
+            var next = _sink.Root is { IsKnown: true } ? -1 : _rest.IndexOfAny(s_brackets, _start);
+            if (next < 0)
             {
-                _rest = "";
+                _start = _rest.Length;
                 return false;
             }
 
-            _rest = _rest[start..];
+            _start = next;
             _sink.Reset();
             _mender = new JsonMender<PartialSink>(_sink);
         }
 
-        _mender.Feed(_rest.AsMemory(), isFinal: false);
-        _rest = _rest[_mender.Position..];
+        _mender.Feed(_rest.AsMemory(_start), isFinal: false);
+        _start += _mender.Position;
+        if (!_mender.IsOver)
+        {
+            return false;
+        }
 
         // Read, so that it is known whether anything fits.
-        return _mender.IsOver && Read() is var _ && _rest.Length > 0 && _sink.Root is not { IsKnown: true };
+        Read();
+        return _start < _rest.Length && _sink.Root is not { IsKnown: true };
     }
 
     private TPartial? Read()
