@@ -17,10 +17,10 @@ internal static class BindingRules
         "Unknown role '{0}'.{1} The roles are 'system', 'user' and 'assistant' (or 'model')."
     );
 
-    public static readonly DiagnosticRule CannotUseYet = DiagnosticRule.Error(
+    public static readonly DiagnosticRule CannotUse = DiagnosticRule.Error(
         "PK4003",
-        "Value that cannot be used this way yet",
-        "'{0}' is {1}; {2} cannot be compiled by this version of PromptKit. {3}"
+        "Value that cannot be used this way",
+        "'{0}' is {1}; {2} is not possible in a prompt. {3}"
     );
 
     public static readonly DiagnosticRule UnknownMember = DiagnosticRule.Error(
@@ -44,7 +44,7 @@ internal static class BindingRules
     public static readonly DiagnosticRule NotIterable = DiagnosticRule.Error(
         "PK4007",
         "'for' over what is no list",
-        "'{0}' is {1}; 'for' runs over a list or a range. Give it a list, such as '1..5' or a member declared as an array."
+        "'{0}' is {1}; 'for' runs over a list, a map, a range or a string's characters. Give it one, such as '1..5' or a member declared as an array."
     );
 
     public static readonly DiagnosticRule NotAssigned = DiagnosticRule.Error(
@@ -74,7 +74,7 @@ internal static class BindingRules
     public static readonly DiagnosticRule UnknownLoopMember = DiagnosticRule.Error(
         "PK4012",
         "Unknown member of the loop",
-        "'{0}' is not known here.{1} A 'for' loop has 'for.index', 'for.rindex', 'for.first', 'for.last', 'for.even', 'for.odd' and 'for.length'."
+        "'{0}' is not known here.{1} A 'for' loop has 'for.index', 'for.rindex', 'for.first', 'for.last', 'for.even', 'for.odd', 'for.changed' and 'for.length'; a 'while' loop has 'while.index', 'while.first', 'while.even' and 'while.odd'."
     );
 
     public static readonly DiagnosticRule SecondHistory = DiagnosticRule.Error(
@@ -101,6 +101,24 @@ internal static class BindingRules
         "'{0}' is {1}, which 'media' does not take. {2}"
     );
 
+    public static readonly DiagnosticRule NotPrintable = DiagnosticRule.Error(
+        "PK4017",
+        "Value without a text",
+        "'{0}' is {1} and cannot be printed. {2}"
+    );
+
+    public static readonly DiagnosticRule EmptyObject = DiagnosticRule.Error(
+        "PK4018",
+        "Object without members",
+        "This object has no members, and none can be added to it. Write its members: {{ name: value }}."
+    );
+
+    public static readonly DiagnosticRule NoTypeOfMember = DiagnosticRule.Error(
+        "PK4019",
+        "Member without a type",
+        "The member '{0}' would always be '{1}', so nothing is known of its type. Leave it out, or give it a value."
+    );
+
     public static readonly DiagnosticRule AlwaysTrue = DiagnosticRule.Warning(
         "PK4101",
         "Condition that is always true",
@@ -111,5 +129,11 @@ internal static class BindingRules
         "PK4102",
         "Comparison of a text with something else",
         "'{0}' compares {1} with {2} as texts, so 10 is less than \"9\". Compare values of one type."
+    );
+
+    public static readonly DiagnosticRule PrintedObject = DiagnosticRule.Warning(
+        "PK4103",
+        "Printed object",
+        "'{0}' is {1} and is printed with the names of all its members. Print its members, or write 'json {0}'."
     );
 }

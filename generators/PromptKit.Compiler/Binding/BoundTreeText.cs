@@ -137,12 +137,22 @@ internal sealed class BoundTreeText
             RangeExpression range => [range.From, range.To],
             OperationExpression operation => [operation.Left, operation.Right],
             ChosenExpression chosen => [chosen.Condition, chosen.Then, chosen.Else],
+            ObjectExpression literal => [.. literal.Values],
+            AnyExpression any => [any.Operand],
+            AnyMemberExpression member => [member.Target, member.Key],
+            AnyLiteralExpression any => [any.Operand],
+            AnyEqualExpression equal => [equal.Any, equal.Other],
+            CharacterExpression character => [character.Text, character.Index],
+            ItemsExpression items => [items.Operand],
+            JoinedListExpression joined => [joined.Left, joined.Right],
+            IsEmptyExpression isEmpty => [isEmpty.Operand],
             _ => throw new ArgumentOutOfRangeException(nameof(expression)),
         };
         Add(
             expression switch
             {
                 TextExpression text => text.Form.ToString(),
+                ObjectExpression literal => string.Join(" ", literal.Shape.Members.Select(member => member.Name)),
                 SliceExpression slice => slice.IsReversed ? "reversed" : "",
                 CallExpression call => call.Method,
                 RangeExpression range => range.IsInclusive ? "inclusive" : "",

@@ -64,6 +64,11 @@ internal sealed partial class ExpressionBinder
 
     private BoundCondition BindEquality(BinaryNode node)
     {
+        if (IsEmptyKeyword(node.Left) != IsEmptyKeyword(node.Right))
+        {
+            return new BoundCondition(BindEmptyEquality(node), State, State);
+        }
+
         var (left, right) = (Bind(node.Left), Bind(node.Right));
         if (left is null || right is null)
         {
@@ -90,7 +95,12 @@ internal sealed partial class ExpressionBinder
         var whenTrue = State.WithPresent(value);
         if (value.Type == ValueTypes.Boolean)
         {
-            return new BoundCondition(value.IsNullable ? new IsTrueExpression(value) : value, whenTrue, State);
+            return new BoundCondition(value.IsNullable ? new IsTrueExpression(value, ValueTypes.Boolean) : value, whenTrue, State);
+        }
+
+        if (IsAny(value.Type))
+        {
+            return new BoundCondition(new IsTrueExpression(value, ValueTypes.Boolean), whenTrue, State);
         }
 
         if (value.Type is BoundNull)

@@ -25,6 +25,11 @@ internal sealed partial class ExpressionBinder
             return BindCoalesce(node, left, right);
         }
 
+        if (node.Operator == BinaryOperator.WhenPresent)
+        {
+            return BindWhenPresent(left, right);
+        }
+
         if (!CheckPresent(left, node.Left, "computed with") || !CheckPresent(right, node.Right, "computed with"))
         {
             return null;
@@ -38,6 +43,7 @@ internal sealed partial class ExpressionBinder
                 left,
                 right
             ),
+            BinaryOperator.Add when left.Type is BoundList && left.Type == right.Type => new JoinedListExpression(left, right),
             _ when ValueTypes.IsText(left.Type) || ValueTypes.IsText(right.Type) => BindTextOperation(node, left, right),
             _ => BindArithmetic(node, left, right),
         };
@@ -63,7 +69,8 @@ internal sealed partial class ExpressionBinder
     {
         if (!ValueTypes.IsNumeric(left.Type) || !ValueTypes.IsNumeric(right.Type))
         {
-            return RefuseOperands(node, left, right, "Use numbers.");
+            var areLists = left.Type is BoundList && right.Type is BoundList;
+            return RefuseOperands(node, left, right, areLists ? "Join lists of one type with '+'." : "Use numbers.");
         }
 
         var areIntegers = left.Type == ValueTypes.Integer && right.Type == ValueTypes.Integer;
@@ -147,6 +154,11 @@ internal sealed partial class ExpressionBinder
         if (left.Type is BoundNull || right.Type is BoundNull)
         {
             return CompareWithNull(right.Type is BoundNull ? left : right, symbol == BoundOperator.Equal);
+        }
+
+        if (IsAny(left.Type) != IsAny(right.Type))
+        {
+            return BindAnyEquality(node, left, right);
         }
 
         if (ChoiceOf(node.Left, node.Right, left, right) is var (choice, other, text) && choice is not null)
@@ -259,6 +271,11 @@ internal sealed partial class ExpressionBinder
             : null;
     }
 
+    private static BoundExpression BindWhenPresent(BoundExpression left, BoundExpression right) =>
+        left.Type is BoundNull ? left
+        : !left.IsNullable ? right
+        : new ChosenExpression(new IsPresentExpression(left, ValueTypes.Boolean), right, Literal(null), right.Type, IsNullable: true);
+
     private BoundExpression? BindConditional(ConditionalNode node)
     {
         var condition = BindCondition(node.Condition);
@@ -295,6 +312,12 @@ internal sealed partial class ExpressionBinder
         if (one.Type == other.Type || one.Type is BoundNull || other.Type is BoundNull)
         {
             return (one, other);
+        }
+
+        if (UnifyAny(one, other) is var (any, known))
+        {
+            type = IsAny(one.Type) ? one.Type : other.Type;
+            return (any, known);
         }
 
         if (one.Type is BoundList && other is ListExpression { Items.Count: 0 })
@@ -361,7 +384,9 @@ internal sealed partial class ExpressionBinder
     private BoundExpression? RefuseOperands(BinaryNode node, BoundExpression left, BoundExpression right, string remedy)
     {
         remedy =
-            left.Type is BoundCaptured || right.Type is BoundCaptured ? "Make a string of what was captured first: '\"\" + …'." : remedy;
+            left.Type is BoundCaptured || right.Type is BoundCaptured ? "Make a string of what was captured first: '\"\" + …'."
+            : IsAny(left.Type) || IsAny(right.Type) ? "Declare its type in the schema to compute with it."
+            : remedy;
         var operands = $"{ValueTypes.Describe(left.Type)} and {ValueTypes.Describe(right.Type)}";
         diagnostics.Add(BindingRules.WrongOperand, node.OperatorRange, scope.Text[node.OperatorRange], operands, remedy);
         return null;

@@ -21,6 +21,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
     public BoundExpression? Bind(ExpressionNode node) =>
         node switch
         {
+            LostNode => null,
             LiteralNode literal => Literal(literal.Value),
             VariableNode variable => BindVariable(variable),
             MemberNode member => BindMember(member),
@@ -32,6 +33,8 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             BinaryNode binary => BindBinary(binary),
             ConditionalNode choice => BindConditional(choice),
             ArrayNode array => BindArray(array),
+            ObjectNode literal => BindObject(literal),
+            IsEmptyNode isEmpty => BindIsEmpty(isEmpty),
             InterpolatedNode text => BindInterpolated(text),
             CallNode call => BindCall(call),
             FunctionArgumentNode => BindFunctionArgument(),
@@ -43,7 +46,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
     public static BoundExpression ToText(BoundExpression value, TextForm form = TextForm.Printed) =>
         value switch
         {
-            { Type: BoundScalar { Kind: ScalarKind.String } or BoundCaptured } => value,
+            { Type: BoundScalar { Kind: ScalarKind.String } or BoundCaptured or BoundCharacter } => value,
             LiteralExpression { Value: long integer } => Literal(integer.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             LiteralExpression { Value: bool flag } when form == TextForm.Printed => Literal(flag ? "true" : "false"),
             _ => new TextExpression(value, ValueTypes.Text, form),
@@ -68,6 +71,11 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         if (scope.FindItem(variable.Name) is { } item)
         {
             return item.Type is null ? null : Known(item.Expression!);
+        }
+
+        if (scope.FindObjectMember(variable.Name) is { } earlier)
+        {
+            return earlier;
         }
 
         if (scope.FindInput(variable.Name) is { } member)
@@ -108,8 +116,11 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
     }
 
     // What an `if` found not to be null is not.
-    private BoundExpression Known(BoundExpression value) =>
-        value.IsNullable && State.IsPresent(value) ? new PresentExpression(value) : value;
+    private BoundExpression Known(BoundExpression value)
+    {
+        var normal = Normal(value);
+        return normal.IsNullable && State.IsPresent(normal) ? new PresentExpression(normal) : normal;
+    }
 
     private BoundExpression? BindMember(MemberNode node)
     {
@@ -125,7 +136,11 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             return null;
         }
 
-        return target.Type switch
+        return BindMemberOf(target, node);
+    }
+
+    private BoundExpression? BindMemberOf(BoundExpression target, MemberNode node) =>
+        target.Type switch
         {
             BoundList or BoundScalar or BoundDeclaredType { IsEnum: true } when node.Name == "size" && HasSize(target.Type) =>
                 new SizeExpression(target.Type is BoundList ? target : ToText(target), ValueTypes.Integer, target.IsNullable),
@@ -134,8 +149,11 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
                 target,
                 node
             ),
-            BoundMap map => new ItemExpression(PresentOr(target), Literal(node.Name), map.Value),
-            BoundScalar { Kind: ScalarKind.Any } or BoundDeclaredType { IsEnum: false } => RefuseUse(
+            BoundMap map => Normal(new ItemExpression(target, Literal(node.Name), map.Value)),
+            BoundShape shape => BindShapeMember(shape, target, node),
+            BoundEntry entry => BindEntryMember(entry, target, node),
+            BoundScalar { Kind: ScalarKind.Any } => Known(new AnyMemberExpression(target, Literal(node.Name))),
+            BoundDeclaredType { IsEnum: false } => RefuseUse(
                 target.Type,
                 node.Target,
                 "reading its members",
@@ -143,12 +161,8 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             ),
             _ => UnknownMember(target, node, target.Type is BoundNull || !HasSize(target.Type) ? "" : " It has 'size' alone."),
         };
-    }
 
-    // A map that may be null is read through a helper that takes null.
-    private static BoundExpression PresentOr(BoundExpression target) => target;
-
-    private static bool HasSize(BoundType type) => type is BoundList || ValueTypes.IsText(type);
+    private static bool HasSize(BoundType type) => type is BoundList || (ValueTypes.IsText(type) && type is not BoundCharacter);
 
     private BoundExpression? BindMemberOf(BoundRecord record, BoundExpression target, MemberNode node)
     {
@@ -188,15 +202,24 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         switch (target.Type)
         {
             case BoundList list when index.Type == ValueTypes.Integer:
-                return new ItemExpression(target, index, list.Item);
+                return Normal(new ItemExpression(target, index, list.Item));
             case BoundMap map when ValueTypes.IsText(index.Type):
-                return new ItemExpression(target, ToText(index), map.Value);
-            case BoundList or BoundMap:
-                var needed = target.Type is BoundList ? "Use an integer." : "Use a string.";
+                return Normal(new ItemExpression(target, ToText(index), map.Value));
+            case BoundScalar { Kind: ScalarKind.Any }:
+                return BindAnyIndex(target, index, node);
+            case BoundScalar { Kind: ScalarKind.String } when index.Type == ValueTypes.Integer:
+                scope.MayFail = true;
+                return new CharacterExpression(target, index);
+            case BoundDeclaredType { IsEnum: false } or BoundShape or BoundEntry when index is LiteralExpression { Value: string name }:
+                return BindMemberOf(target, new MemberNode(node.Target, name, node.Index.Range, IsConditional: false, node.Range));
+            case BoundList or BoundMap or BoundScalar { Kind: ScalarKind.String }:
+                var needed = target.Type is BoundMap ? "Use a string." : "Use an integer.";
                 diagnostics.Add(BindingRules.WrongOperand, node.Index.Range, "[…]", $"{ValueTypes.Describe(index.Type)} as index", needed);
                 return null;
             default:
-                return RefuseUse(target.Type, node.Target, "an index into it", "Compute the value in C# and pass it as an input.");
+                var what = ValueTypes.Describe(target.Type);
+                diagnostics.Add(BindingRules.WrongOperand, node.Target.Range, "[…]", what, "Index a list, a map or a string.");
+                return null;
         }
     }
 
@@ -205,18 +228,30 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         LoopFact? fact = node.Name switch
         {
             "index" => LoopFact.Index,
-            "rindex" => LoopFact.IndexFromEnd,
             "first" => LoopFact.First,
-            "last" => LoopFact.Last,
             "even" => LoopFact.Even,
             "odd" => LoopFact.Odd,
-            "length" => LoopFact.Length,
+            "rindex" when node.Keyword == "for" => LoopFact.IndexFromEnd,
+            "last" when node.Keyword == "for" => LoopFact.Last,
+            "length" when node.Keyword == "for" => LoopFact.Length,
+            "changed" when node.Keyword == "for" => LoopFact.Changed,
             _ => null,
         };
-        if (node.Keyword != "for" || fact is null || scope.Loop is not { } loop)
+        if (scope.LoopOf(node.Keyword) is not { } loop || fact is null)
         {
-            var reason = node.Keyword == "for" && scope.Loop is null ? " It stands in no 'for' loop." : "";
-            diagnostics.Add(BindingRules.UnknownLoopMember, node.NameRange, $"{node.Keyword}.{node.Name}", reason);
+            diagnostics.Add(
+                BindingRules.UnknownLoopMember,
+                node.NameRange,
+                $"{node.Keyword}.{node.Name}",
+                fact is null ? "" : $" It stands in no '{node.Keyword}' loop."
+            );
+            return null;
+        }
+
+        if (fact == LoopFact.Changed && loop.Type is { } type && !ValueTypes.HasText(type))
+        {
+            const string remedy = "Compare a member of it yourself.";
+            diagnostics.Add(BindingRules.CannotUse, node.Range, loop.Name, ValueTypes.Describe(type), "'for.changed'", remedy);
             return null;
         }
 
@@ -295,7 +330,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
 
     private BoundExpression? RefuseUse(BoundType type, ExpressionNode node, string use, string remedy)
     {
-        diagnostics.Add(BindingRules.CannotUseYet, node.Range, scope.Text[node.Range], ValueTypes.Describe(type), use, remedy);
+        diagnostics.Add(BindingRules.CannotUse, node.Range, scope.Text[node.Range], ValueTypes.Describe(type), use, remedy);
         return null;
     }
 }

@@ -80,6 +80,9 @@ internal sealed class FlowState
             InputExpression => "input",
             LocalExpression local => local.Name,
             PresentExpression present => PathOf(present.Operand),
+            AnyExpression any => PathOf(any.Operand),
+            AnyMemberExpression { Key: LiteralExpression { Value: string key } } member when PathOf(member.Target) is { } target =>
+                $"{target}.\"{key}\"",
             MemberExpression member when PathOf(member.Target) is { } target => $"{target}.{member.Property}",
             _ => null,
         };

@@ -8,4 +8,10 @@ namespace PromptKit.Compiler.Binding;
 /// <param name="Expression">How it is read; null as the type is.</param>
 /// <param name="Counter">The C# local that counts.</param>
 /// <param name="Items">The C# local that holds the list.</param>
-internal sealed record LoopItem(string Name, BoundType? Type, BoundExpression? Expression, string Counter, string Items);
+internal sealed record LoopItem(string Name, BoundType? Type, BoundExpression? Expression, string Counter, string Items)
+{
+    /// <summary>Which loop it is: a <c>while</c> has no variable, and counts its rounds from one.</summary>
+    public string Keyword { get; init; } = "for";
+
+    public static LoopItem OfWhile(string rounds) => new("", Type: null, Expression: null, rounds, Items: "") { Keyword = "while" };
+}

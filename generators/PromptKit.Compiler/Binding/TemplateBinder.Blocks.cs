@@ -114,11 +114,14 @@ internal sealed partial class TemplateBinder
             return null;
         }
 
-        if (list.Type is not BoundList || list.Type is BoundList { Item: BoundNull })
+        if (ToItems(list) is not { } items)
         {
             ReportNoList(list, node.Items);
             return null;
         }
+
+        list = items;
+        _scope.MayFail |= items is ItemsExpression { Operand.Type: BoundScalar { Kind: ScalarKind.Any } };
 
         if (offset is null && limit is null && !node.Options.IsReversed)
         {
@@ -128,18 +131,25 @@ internal sealed partial class TemplateBinder
         return new SliceExpression(list, offset, limit, node.Options.IsReversed);
     }
 
-    private void ReportNoList(BoundExpression list, ExpressionNode node)
-    {
-        var name = _scope.Text[node.Range];
-        if (list.Type is BoundScalar { Kind: ScalarKind.Any } or BoundMap || ValueTypes.IsText(list.Type) || list.Type is BoundList)
+    // Null when it holds nothing to loop over.
+    private static BoundExpression? ToItems(BoundExpression value) =>
+        value.Type switch
         {
-            var remedy = "Declare it as an array.";
-            _diagnostics.Add(BindingRules.CannotUseYet, node.Range, name, ValueTypes.Describe(list.Type), "looping over it", remedy);
-            return;
-        }
+            BoundList { Item: BoundNull } => null,
+            BoundList => value,
+            BoundMap map => new ItemsExpression(value, new BoundList(new BoundEntry(map), AllowsNull: false)),
+            BoundScalar { Kind: ScalarKind.Any } => new ItemsExpression(value, new BoundList(value.Type, AllowsNull: true)),
+            BoundScalar { Kind: ScalarKind.String } => new ItemsExpression(value, new BoundList(BoundCharacter.Type, AllowsNull: false)),
+            _ => null,
+        };
 
-        _diagnostics.Add(BindingRules.NotIterable, node.Range, name, ValueTypes.Describe(list.Type));
-    }
+    private void ReportNoList(BoundExpression list, ExpressionNode node) =>
+        _diagnostics.Add(
+            BindingRules.NotIterable,
+            node.Range,
+            _scope.Text[node.Range],
+            list.Type is BoundList ? "always empty" : ValueTypes.Describe(list.Type)
+        );
 
     private BoundExpression? BindCount(ExpressionNode? node, string option)
     {
@@ -163,7 +173,9 @@ internal sealed partial class TemplateBinder
         var head = Forget(node.Body);
         var condition = _expressions.BindCondition(node.Condition);
         _expressions.State = condition.Constant == false ? FlowState.Unreachable : condition.WhenTrue;
+        _scope.Enter(LoopItem.OfWhile(rounds));
         var body = BindBlock(node.Body);
+        _scope.Leave();
         _expressions.State = head;
         return condition.Value is null || condition.Constant == false
             ? []

@@ -110,25 +110,38 @@ internal sealed partial class TemplateBinder
             return [];
         }
 
-        if (!ValueTypes.HasText(value.Type))
+        var place = _scope.Text.Locate(output.Range);
+        if (ValueTypes.HasText(value.Type))
         {
-            _diagnostics.Add(
-                BindingRules.CannotUseYet,
-                output.Range,
-                _scope.Text[output.Range],
-                ValueTypes.Describe(value.Type),
-                "printing it",
-                "Print its members, or pass the text as an input."
-            );
+            var printed = value.Type is BoundDeclaredType ? ExpressionBinder.ToText(value) : value;
+            return [new BoundWrite(printed, output.Indent, place)];
+        }
+
+        var name = _scope.Text[output.Range];
+        if (!ValueTypes.IsPrintable(value.Type))
+        {
+            var remedy = value.Type is BoundScalar ? $"Write 'media {name}'." : $"Loop over it, and write 'media' for each item.";
+            _diagnostics.Add(BindingRules.NotPrintable, output.Range, name, ValueTypes.Describe(value.Type), remedy);
             return [];
         }
 
-        var printed = value.Type is BoundDeclaredType ? ExpressionBinder.ToText(value) : value;
-        return [new BoundWrite(printed, output.Indent, _scope.Text.Locate(output.Range))];
+        if (value.Type is not BoundList and not BoundScalar)
+        {
+            _diagnostics.Add(BindingRules.PrintedObject, output.Range, name, ValueTypes.Describe(value.Type));
+        }
+
+        return [new BoundWrite(new TextExpression(value, ValueTypes.Text, TextForm.Printed), output.Indent, place)];
     }
 
     private IEnumerable<BoundStatement> BindAssign(AssignNode assign)
     {
+        // `x += 1` and `x++` read what they assign; that it cannot be assigned is the mistake.
+        var readsItself = assign.Value is BinaryNode { Left: VariableNode or UnaryNode } step && step.Left.Range == assign.VariableRange;
+        if (readsItself && !CheckAssignable(assign.Variable, assign.VariableRange))
+        {
+            return [];
+        }
+
         var value = _expressions.Bind(assign.Value);
         if (!CheckAssignable(assign.Variable, assign.VariableRange) || CheckValue(assign, value) is not { } local)
         {
@@ -161,7 +174,7 @@ internal sealed partial class TemplateBinder
         if (value.Type is BoundList { Item: BoundNull })
         {
             _diagnostics.Add(
-                BindingRules.CannotUseYet,
+                BindingRules.CannotUse,
                 assign.Value.Range,
                 _scope.Text[assign.Value.Range],
                 "an empty list",

@@ -10,6 +10,7 @@ internal sealed class TemplateScope
     private readonly BoundRecord _input;
     private readonly bool _inputIsWrapped;
     private readonly Stack<LoopItem> _loops = [];
+    private readonly Stack<IReadOnlyDictionary<string, BoundExpression>> _objects = [];
 
     public TemplateScope(PromptParts parts, BoundSchema input)
     {
@@ -35,14 +36,22 @@ internal sealed class TemplateScope
     /// <summary>Whether the template calls functions that have no result for some values.</summary>
     public bool MayFail { get; set; }
 
-    /// <summary>The innermost <c>for</c> loop.</summary>
-    public LoopItem? Loop => _loops.Count > 0 ? _loops.Peek() : null;
+    /// <summary>The innermost loop of a keyword: <c>for</c> or <c>while</c>.</summary>
+    public LoopItem? LoopOf(string keyword) => _loops.FirstOrDefault(loop => loop.Keyword == keyword);
+
+    /// <summary>Lets what is bound see the members of an object that stand before it.</summary>
+    public void EnterObject(IReadOnlyDictionary<string, BoundExpression> members) => _objects.Push(members);
+
+    public void LeaveObject() => _objects.Pop();
+
+    public BoundExpression? FindObjectMember(string name) =>
+        _objects.Where(members => members.ContainsKey(name)).Select(members => members[name]).FirstOrDefault();
 
     public void Enter(LoopItem loop) => _loops.Push(loop);
 
     public void Leave() => _loops.Pop();
 
-    public LoopItem? FindItem(string name) => _loops.FirstOrDefault(loop => loop.Name == name);
+    public LoopItem? FindItem(string name) => _loops.FirstOrDefault(loop => loop.Keyword == "for" && loop.Name == name);
 
     public BoundMember? FindInput(string name) => _input.Members.FirstOrDefault(member => member.JsonName == name);
 

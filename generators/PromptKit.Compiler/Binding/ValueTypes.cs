@@ -25,20 +25,35 @@ internal static class ValueTypes
                         or ScalarKind.Uri
                         or ScalarKind.Guid
                 }
-                or BoundDeclaredType { IsEnum: true };
+                or BoundDeclaredType { IsEnum: true }
+                or BoundCharacter;
 
     /// <summary>Whether a value of the type can be part of a text.</summary>
     public static bool HasText(BoundType type) => IsText(type) || IsNumeric(type) || type == Boolean || type is BoundCaptured;
+
+    /// <summary>Whether a value of the type can be printed: as a text, or as Scriban writes what holds others.</summary>
+    public static bool IsPrintable(BoundType type) =>
+        type switch
+        {
+            BoundList list => list.Item is BoundNull || IsPrintable(list.Item),
+            BoundMap map => IsPrintable(map.Value),
+            BoundScalar { Kind: ScalarKind.Media or ScalarKind.Unknown } or BoundNull or BoundCaptured => false,
+            _ => true,
+        };
 
     public static string Describe(BoundType type) =>
         type switch
         {
             BoundNull => "null",
             BoundCaptured => "captured text",
+            BoundCharacter => "a character",
+            BoundEntry => "an entry of a map",
+            BoundShape shape =>
+                $"an object ({string.Join(", ", shape.Members.Select(member => $"{member.Name}: {Describe(member.Type)}"))})",
             BoundScalar { Kind: ScalarKind.Integer } => "an integer",
             BoundScalar { Kind: ScalarKind.Number } => "a number",
             BoundScalar { Kind: ScalarKind.Boolean } => "a boolean",
-            BoundScalar { Kind: ScalarKind.Any } => "of any type",
+            BoundScalar { Kind: ScalarKind.Any } => "a value of any type",
             BoundScalar { Kind: ScalarKind.Media } => "media",
             BoundScalar => "a string",
             BoundDeclaredType { IsEnum: true } => "an enum",

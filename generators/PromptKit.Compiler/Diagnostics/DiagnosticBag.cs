@@ -32,6 +32,8 @@ internal sealed class DiagnosticBag(PromptText text)
         _diagnostics
             .OrderBy(diagnostic => diagnostic.Place.Start)
             .ThenBy(diagnostic => diagnostic.Rule.Id, StringComparer.Ordinal)
+            // A part that is bound twice is still one mistake.
+            .Distinct()
             .ToEquatableArray();
 
     private static object Shorten(object argument) =>

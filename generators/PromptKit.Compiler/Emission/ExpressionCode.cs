@@ -29,7 +29,18 @@ internal static class ExpressionCode
                 ? $"checked(-{Operand(negate.Operand)})"
                 : $"-{Operand(negate.Operand)}",
             IsPresentExpression present => $"{Operand(present.Operand)} is not null",
+            IsTrueExpression { Operand.Type: BoundScalar { Kind: ScalarKind.Any } } isTrue =>
+                $"{Names.TemplateAny}.IsTrue({Write(isTrue.Operand)})",
             IsTrueExpression isTrue => $"{Operand(isTrue.Operand)} == true",
+            ObjectExpression literal => ObjectCode.Write(literal),
+            AnyExpression any => $"{Names.TemplateAny}.Value({Write(any.Operand)})",
+            AnyMemberExpression member => $"{Names.TemplateAny}.At({Write(member.Target)}, {Write(member.Key)})",
+            AnyLiteralExpression any => $"{Names.TemplateAny}.Of({Write(any.Operand)})",
+            AnyEqualExpression equal => $"{Names.TemplateAny}.AreEqual({Write(equal.Any)}, {Write(equal.Other)})",
+            CharacterExpression character => $"{Names.TemplateValues}.Character({Write(character.Text)}, {Write(character.Index)})",
+            ItemsExpression items => ObjectCode.Items(items),
+            JoinedListExpression joined => ObjectCode.Join(joined),
+            IsEmptyExpression isEmpty => ObjectCode.IsEmpty(isEmpty),
             OperationExpression operation => Operation(operation),
             ChosenExpression chosen => Chosen(chosen),
             CallExpression call => Call(call),
@@ -46,6 +57,7 @@ internal static class ExpressionCode
             LiteralExpression { Value: long or int or double } => code[0] != '-',
             OperationExpression operation => IsCall(operation.Operator),
             SizeExpression or LoopFactExpression or NotExpression or IsPresentExpression or IsTrueExpression or ChosenExpression => false,
+            IsEmptyExpression => false,
             ListExpression list => list.Items.Count == 0,
             NegateExpression => IsInteger(expression),
             MemberExpression => code.IndexOf("?.", StringComparison.Ordinal) < 0,
@@ -111,6 +123,16 @@ internal static class ExpressionCode
     private static string Text(TextExpression text)
     {
         var operand = text.Operand;
+        if (operand.Type is BoundList or BoundMap or BoundShape or BoundEntry or BoundDeclaredType { IsEnum: false })
+        {
+            return ObjectCode.Text(operand);
+        }
+
+        if (operand.Type is BoundScalar { Kind: ScalarKind.Any })
+        {
+            return ObjectCode.Text(operand);
+        }
+
         if (operand.Type is BoundDeclaredType choice)
         {
             return $"{choice.Converter}.Text({Write(operand)}){(operand.IsNullable ? "" : "!")}";
@@ -142,6 +164,11 @@ internal static class ExpressionCode
     private static string Fact(LoopFactExpression fact) =>
         fact.Fact switch
         {
+            LoopFact.Index when fact.Items.Length == 0 => $"(long){fact.Counter} - 1",
+            LoopFact.First when fact.Items.Length == 0 => $"{fact.Counter} == 1",
+            LoopFact.Even when fact.Items.Length == 0 => $"{fact.Counter} % 2 != 0",
+            LoopFact.Odd when fact.Items.Length == 0 => $"{fact.Counter} % 2 == 0",
+            LoopFact.Changed => $"{Names.TemplateValues}.HasChanged({fact.Items}, {fact.Counter})",
             LoopFact.Index => $"(long){fact.Counter}",
             LoopFact.First => $"{fact.Counter} == 0",
             LoopFact.Last => $"{fact.Counter} == {fact.Items}.Count - 1",

@@ -29,8 +29,21 @@ internal static class JsonCode
             BoundList list => $"{Names.JsonOutput}.WriteList(writer, {value}, {WriteLambda(list.Item, list.AllowsNull)})",
             BoundMap map => $"{Names.JsonOutput}.WriteMap(writer, {value}, {WriteLambda(map.Value, map.AllowsNull)})",
             BoundDeclaredType declared => $"{declared.Converter}.Write(writer, {value})",
+            BoundCharacter => $"writer.WriteStringValue({value})",
+            BoundShape shape => WriteObject(shape, value, shape.Members.Select(member => WriteMember(member.Name, member))),
+            BoundEntry entry => WriteObject(
+                entry,
+                value,
+                [
+                    "writer.WriteString(\"key\", value.Key);",
+                    WriteMember("value", new BoundShapeMember("value", "Value", entry.Map.Value, entry.Map.AllowsNull)),
+                ]
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(type)),
         };
+
+    /// <summary>A function that writes a value to a writer.</summary>
+    public static string Writer(BoundType type) => WriteLambda(type, allowsNull: false);
 
     /// <summary>Whether values of the type are structs in C#.</summary>
     public static bool IsValueType(BoundType type) => type.IsValueType;
@@ -53,6 +66,18 @@ internal static class JsonCode
         }
 
         return $"static (writer, item) => {{ if (item is {{ }} value) {{ {Write(item, "value")}; }} else {{ writer.WriteNullValue(); }} }}";
+    }
+
+    private static string WriteObject(BoundType type, string value, IEnumerable<string> members) =>
+        $"{Names.JsonOutput}.WriteObject<{type.Code}>(writer, {value}, static (writer, value) => {{ {string.Join(" ", members)} }})";
+
+    private static string WriteMember(string name, BoundShapeMember member)
+    {
+        var start = $"writer.WritePropertyName({CSharpText.Literal(name)});";
+        var local = "present" + member.Property;
+        return member.IsNullable
+            ? $"{start} if (value.{member.Property} is {{ }} {local}) {{ {Write(member.Type, local)}; }} else {{ writer.WriteNullValue(); }}"
+            : $"{start} {Write(member.Type, "value." + member.Property)};";
     }
 
     /// <summary>The method that reads a scalar.</summary>

@@ -10,6 +10,8 @@ internal static class Names
     public const string PromptRenderException = "global::PromptKit.PromptRenderException";
     public const string TemplateValues = "global::PromptKit.Rendering.TemplateValues";
     public const string Rendering = "global::PromptKit.Rendering.";
+    public const string TemplateText = "global::PromptKit.Rendering.TemplateText";
+    public const string TemplateAny = "global::PromptKit.Rendering.TemplateAny";
     public const string PromptJson = "global::PromptKit.Rendering.PromptJson";
     public const string ChatRole = "global::Microsoft.Extensions.AI.ChatRole";
     public const string ChatOptions = "global::Microsoft.Extensions.AI.ChatOptions";

@@ -8,8 +8,6 @@ namespace PromptKit.Compiler.Templates;
 /// <summary>Turns Scriban's expressions into our nodes. What is not compiled is an error at its name, never ignored.</summary>
 internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
 {
-    private const string Remedy = "Compute the value in C# and pass it as an input.";
-
     /// <returns>Null when the expression is refused; the diagnostics say why.</returns>
     public ExpressionNode? Lower(ScriptExpression? expression) =>
         expression switch
@@ -21,6 +19,7 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
             ScriptVariableGlobal { BaseName: "include" } name => Refuse(new Construct($"'{name.BaseName}'", RangeOf(name))),
             ScriptVariableGlobal variable when IsFunctionName(variable) => LowerName(NameOf(variable)),
             ScriptVariableGlobal variable => new VariableNode(variable.BaseName, RangeOf(variable)),
+            ScriptIsEmptyExpression member => LowerIsEmpty(member),
             ScriptMemberExpression member => LowerMember(member),
             ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" } } indexer => LowerFunctionArgument(indexer),
             ScriptIndexerExpression indexer => LowerIndexer(indexer),
@@ -32,8 +31,12 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
             ScriptBinaryExpression binary => LowerBinary(binary),
             ScriptConditionalExpression choice => LowerConditional(choice),
             ScriptArrayInitializerExpression array => LowerAll(array.Values) is { } items ? new ArrayNode(items, RangeOf(array)) : null,
+            ScriptObjectInitializerExpression literal => LowerObject(literal),
             ScriptInterpolatedStringExpression text => LowerInterpolated(text),
             ScriptInterpolatedExpression part => LowerApart(part.Expression),
+            ScriptAssignExpression assign => Refuse(
+                new Construct("An assignment inside of an expression", RangeOf(assign.EqualToken), "Assign it in a tag of its own.")
+            ),
             _ => Refuse(Construct.Of(expression!)),
         };
 
@@ -72,7 +75,8 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
             case int integer:
                 return new LiteralNode((long)integer, RangeOf(literal));
             default:
-                Refuse(new Construct($"The literal '{literal}'", RangeOf(literal)));
+                const string remedy = "Integers have 64 bits, and numbers are doubles: write it as '1.0e30'.";
+                Refuse(new Construct($"The literal '{literal}'", RangeOf(literal), remedy));
                 return null;
         }
     }
@@ -161,7 +165,7 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
 
     private ExpressionNode? Refuse(Construct construct)
     {
-        diagnostics.Add(TemplateRules.NotCompiledYet, construct.Range, construct.Name, Remedy);
+        diagnostics.Add(TemplateRules.Refused, construct.Range, construct.Name, construct.Remedy);
         return null;
     }
 
@@ -183,6 +187,7 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
             ScriptBinaryOperator.And => BinaryOperator.And,
             ScriptBinaryOperator.Or => BinaryOperator.Or,
             ScriptBinaryOperator.EmptyCoalescing => BinaryOperator.Coalesce,
+            ScriptBinaryOperator.NotEmptyCoalescing => BinaryOperator.WhenPresent,
             ScriptBinaryOperator.RangeInclude => BinaryOperator.RangeInclusive,
             ScriptBinaryOperator.RangeExclude => BinaryOperator.RangeExclusive,
             _ => null,

@@ -8,15 +8,13 @@ internal static class ScribanMessages
     private static readonly (Regex Pattern, string Instead)[] Explanations =
     [
         (Rule("^Error while parsing ScriptPage: Found <end> .*"), "This 'end' closes nothing. Remove it"),
-        (
-            Rule("^Error while parsing (\\w+) statement: The <end> statement was not found.*"),
-            "'$1' is never closed. Add the missing {{ end }}"
-        ),
         (Rule("^Error while parsing [^:]+: "), ""),
         (Rule(" in: .*$"), ""),
         (Rule("(an )?<expression>( to the right of the operator)?"), "a value$2"),
         (Rule("<EOL>/end of line"), "the end of the tag"),
     ];
+
+    public static bool IsMissingEnd(string message) => message.IndexOf("The <end> statement was not found", StringComparison.Ordinal) >= 0;
 
     public static string Explain(string message)
     {

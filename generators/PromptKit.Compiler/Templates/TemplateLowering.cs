@@ -34,7 +34,11 @@ internal sealed class TemplateLowering
         var nodes = new List<TemplateNode>();
         foreach (var (statement, inner) in Indented(block, indent))
         {
-            if (LowerStatement(statement, inner) is { } node)
+            if (statement is ScriptExpressionStatement { Expression: ScriptIncrementDecrementExpression step })
+            {
+                nodes.AddRange(LowerStep(step, inner));
+            }
+            else if (LowerStatement(statement, inner) is { } node)
             {
                 nodes.Add(node);
             }
@@ -161,12 +165,7 @@ internal sealed class TemplateLowering
             return Refuse(Construct.Of(assign));
         }
 
-        var value = _expressions.Lower(assign.Value);
-        if (value is null)
-        {
-            return null;
-        }
-
+        var value = _expressions.Lower(assign.Value) ?? new LostNode(RangeOf(assign.Value!));
         var name = RangeOf(target);
         if (assign.EqualToken.TokenType != TokenType.Equal)
         {
@@ -185,6 +184,23 @@ internal sealed class TemplateLowering
         }
 
         return new AssignNode(target.BaseName, name, value, name.To(value.Range));
+    }
+
+    // `x++` prints x and then counts, `++x` counts first.
+    private IEnumerable<TemplateNode> LowerStep(ScriptIncrementDecrementExpression step, string indent)
+    {
+        if (step.Right is not ScriptVariableGlobal { BaseName: not ("for" or "while") } target)
+        {
+            return Refuse(Construct.Of(step)) is { } none ? [none] : [];
+        }
+
+        var name = RangeOf(target);
+        var symbol = step.Operator == ScriptUnaryOperator.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
+        var variable = new VariableNode(target.BaseName, name);
+        var place = step.OperatorToken is { } token ? RangeOf(token) : name;
+        var next = new BinaryNode(symbol, new UnaryNode(UnaryOperator.Plus, variable, name), new LiteralNode(1L, place), place, name);
+        TemplateNode[] statements = [new OutputNode(variable, indent, name), new AssignNode(target.BaseName, name, next, name)];
+        return step.Post ? statements : [statements[1], statements[0]];
     }
 
     private IfNode? LowerIf(ScriptIfStatement choice, string indent)
@@ -321,16 +337,18 @@ internal sealed class TemplateLowering
 
     private JumpNode? LowerJump(ScriptStatement statement, bool isBreak)
     {
-        var construct = Construct.Of(statement);
+        var keyword = isBreak ? "break" : "continue";
+        var start = RangeOf(statement).Start;
+        var range = new TextRange(start, start + keyword.Length);
         if (_loops > 0)
         {
-            return new JumpNode(isBreak, construct.Range);
+            return new JumpNode(isBreak, range);
         }
 
         _diagnostics.Add(
             TemplateRules.JumpOutsideLoop,
-            construct.Range,
-            isBreak ? "break" : "continue",
+            range,
+            keyword,
             _captures > 0 ? " inside of its 'capture'"
                 : _elses > 0 ? ": the 'else' of a 'for' is no round of it, nor of a loop around it"
                 : ""
@@ -342,7 +360,7 @@ internal sealed class TemplateLowering
 
     private TemplateNode? Refuse(Construct construct)
     {
-        _diagnostics.Add(TemplateRules.NotCompiledYet, construct.Range, construct.Name, "Compute the value in C# and pass it as an input.");
+        _diagnostics.Add(TemplateRules.Refused, construct.Range, construct.Name, construct.Remedy);
         return null;
     }
 

@@ -28,7 +28,7 @@ internal static class TemplateParser
         var template = Template.Parse(text.Content, text.Path, lexerOptions: StartAt(text, body));
         if (template.HasErrors)
         {
-            ReportSyntaxErrors(text, template, diagnostics);
+            ReportSyntaxErrors(text, body, template, diagnostics);
             return null;
         }
 
@@ -43,7 +43,7 @@ internal static class TemplateParser
         };
 
     // The first error of each tag: what follows in the same tag is mostly its echo.
-    private static void ReportSyntaxErrors(PromptText text, Template template, DiagnosticBag diagnostics)
+    private static void ReportSyntaxErrors(PromptText text, TextRange body, Template template, DiagnosticBag diagnostics)
     {
         var seenTags = new HashSet<int>();
         var reported = 0;
@@ -65,6 +65,12 @@ internal static class TemplateParser
             }
 
             reported++;
+            if (ScribanMessages.IsMissingEnd(message.Message) && BlockCheck.FindUnclosed(text, body) is { } opener)
+            {
+                diagnostics.Add(TemplateRules.BlockNeverClosed, opener, text[opener]);
+                continue;
+            }
+
             diagnostics.Add(TemplateRules.Syntax, range, ScribanMessages.Explain(message.Message));
         }
 

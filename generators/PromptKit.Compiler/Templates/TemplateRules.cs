@@ -25,10 +25,10 @@ internal static class TemplateRules
         "This string is never closed. Add the missing {0}."
     );
 
-    public static readonly DiagnosticRule NotCompiledYet = DiagnosticRule.Error(
+    public static readonly DiagnosticRule Refused = DiagnosticRule.Error(
         "PK3005",
-        "Template construct not compiled yet",
-        "{0} cannot be compiled by this version of PromptKit. {1}"
+        "Construct that prompts do not have",
+        "{0} is not part of prompt templates. {1}"
     );
 
     public static readonly DiagnosticRule RoleArgument = DiagnosticRule.Error(
@@ -77,6 +77,12 @@ internal static class TemplateRules
         "PK3013",
         "Statement used as a value",
         "'{0}' is a statement and gives no value. Write it in a tag of its own."
+    );
+
+    public static readonly DiagnosticRule BlockNeverClosed = DiagnosticRule.Error(
+        "PK3014",
+        "Block is never closed",
+        "This '{0}' is never closed. Add the missing {{{{ end }}}}."
     );
 
     public static readonly DiagnosticRule PipeIntoNoFunction = DiagnosticRule.Error(

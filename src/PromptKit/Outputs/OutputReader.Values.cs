@@ -157,13 +157,7 @@ public ref partial struct OutputReader
             return time;
         }
 
-        return TimeOnly.TryParseExact(
-            text.Trim(),
-            s_shortTimes,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out time
-        )
+        return TimeOnly.TryParseExact(text.Trim(), s_shortTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out time)
             ? Converted(time)
             : WrongType<TimeOnly>("a time such as 14:05:00");
     }

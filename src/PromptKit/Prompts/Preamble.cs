@@ -20,7 +20,7 @@ public sealed class Preamble
         ArgumentNullException.ThrowIfNull(messages);
         Messages = messages;
         HistoryPosition = messages.Count;
-        Options = options ?? new ChatOptions();
+        Given = options;
     }
 
     /// <summary>The messages, in the order they are sent.</summary>
@@ -43,7 +43,10 @@ public sealed class Preamble
     }
 
     /// <summary>Model, sampling and response format of the request.</summary>
-    public ChatOptions Options { get; }
+    public ChatOptions Options => Given ??= new ChatOptions();
+
+    /// <summary>The options, unless there are none.</summary>
+    internal ChatOptions? Given { get; private set; }
 
     private string DebuggerDisplay =>
         Messages.Count == 0 ? "(no messages)" : $"{Messages.Count} message(s), first [{Messages[0].Role}] {Messages[0].Text}";

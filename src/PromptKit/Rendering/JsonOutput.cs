@@ -73,6 +73,18 @@ public static class JsonOutput
         writer.WriteEndArray();
     }
 
+    /// <summary>Writes an object.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">The object.</param>
+    /// <param name="writeMembers">Writes its members.</param>
+    public static void WriteObject<T>(Utf8JsonWriter writer, T value, Action<Utf8JsonWriter, T> writeMembers)
+    {
+        writer.WriteStartObject();
+        writeMembers(writer, value);
+        writer.WriteEndObject();
+    }
+
     /// <summary>Writes an object of any members.</summary>
     /// <typeparam name="T">The type of their values.</typeparam>
     /// <param name="writer">Where to.</param>

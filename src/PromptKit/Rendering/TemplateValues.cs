@@ -113,6 +113,45 @@ public static class TemplateValues
         return count <= 0 || text.Length == 0 ? "" : string.Concat(Enumerable.Repeat(text, checked((int)count)));
     }
 
+    /// <summary>A character of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="index">The character's index; a negative one counts from the end.</param>
+    /// <returns>The character: a UTF-16 unit; <see langword="null"/> before the first.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The text ends before it.</exception>
+    public static string? Character(string text, long index)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, text.Length);
+        var position = index < 0 ? index + text.Length : index;
+        return position < 0 ? null : text[(int)position].ToString();
+    }
+
+    /// <summary>The characters of a text, for a loop.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Its UTF-16 units, in order.</returns>
+    public static IReadOnlyList<string> Characters(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Array.ConvertAll(text.ToCharArray(), character => character.ToString());
+    }
+
+    /// <summary>The entries of a map, for a loop.</summary>
+    /// <typeparam name="T">The values' type.</typeparam>
+    /// <param name="map">The map.</param>
+    /// <returns>Its entries, in the map's order.</returns>
+    public static IReadOnlyList<KeyValuePair<string, T>> Entries<T>(IReadOnlyDictionary<string, T> map) => [.. map];
+
+    /// <summary>Whether an item of a loop differs from the one before it; the first does.</summary>
+    /// <typeparam name="T">The items' type.</typeparam>
+    /// <param name="items">The items.</param>
+    /// <param name="index">The item's index.</param>
+    /// <returns>Whether it differs.</returns>
+    public static bool HasChanged<T>(IReadOnlyList<T> items, int index)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return index == 0 || !EqualityComparer<T>.Default.Equals(items[index], items[index - 1]);
+    }
+
     /// <summary>An item of a list; a negative index counts from the end.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="list">The list.</param>

@@ -5,14 +5,14 @@ namespace PromptKit;
 /// <summary>What of a model's answer enters a history, and which of its calls are to be run.</summary>
 internal sealed class Answer
 {
-    private Answer(IReadOnlyList<ChatMessage> messages, IReadOnlyList<FunctionCallContent> calls)
+    private Answer(List<ChatMessage> messages, IReadOnlyList<FunctionCallContent> calls)
     {
         Messages = messages;
         Calls = calls;
     }
 
     /// <summary>The messages that say something. The one that calls is the last.</summary>
-    public IReadOnlyList<ChatMessage> Messages { get; }
+    public List<ChatMessage> Messages { get; }
 
     /// <summary>The calls without a result, in order; no two have one id.</summary>
     public IReadOnlyList<FunctionCallContent> Calls { get; }
@@ -29,24 +29,27 @@ internal sealed class Answer
         var behind = LastIndexOfResults(messages) + 1;
         var calling = messages[behind].Clone();
         calling.Role = ChatRole.Assistant;
-        calling.Contents = [];
-        var calls = new List<FunctionCallContent>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var content in messages.Skip(behind).SelectMany(message => message.Contents))
+        calling.Contents = new List<AIContent>(messages[behind].Contents.Count);
+        var calls = new List<FunctionCallContent>(1);
+        for (var index = behind; index < messages.Count; index++)
         {
-            if (content is not FunctionCallContent call || answered.Contains(call.CallId))
+            var contents = messages[index].Contents;
+            for (var place = 0; place < contents.Count; place++)
             {
-                calling.Contents.Add(content);
-            }
-            else if (!call.InformationalOnly)
-            {
-                var unique = ids.Add(call.CallId) && call.CallId.Length > 0 ? call : WithNewId(call);
-                calling.Contents.Add(unique);
-                calls.Add(unique);
+                if (contents[place] is not FunctionCallContent call || answered.Contains(call.CallId))
+                {
+                    calling.Contents.Add(contents[place]);
+                }
+                else if (!call.InformationalOnly)
+                {
+                    var isUnique = call.CallId.Length > 0 && !calls.Exists(other => other.CallId == call.CallId);
+                    calls.Add(isUnique ? call : WithNewId(call));
+                    calling.Contents.Add(calls[^1]);
+                }
             }
         }
 
-        return new Answer([.. WithContent(messages.Take(behind)), calling], calls);
+        return new Answer(behind == 0 ? [calling] : [.. WithContent(messages.Take(behind)), calling], calls);
     }
 
     /// <summary>What can be kept of an answer that ended in the middle: no calls, because nobody ran them.</summary>
@@ -67,9 +70,9 @@ internal sealed class Answer
     /// <summary>Whether a message says anything. Services refuse requests with empty messages, so one would spoil its thread for good.</summary>
     public static bool HasContent(ChatMessage message)
     {
-        foreach (var content in message.Contents)
+        for (var index = 0; index < message.Contents.Count; index++)
         {
-            if (content is not (UsageContent or TextContent { Text: "" }))
+            if (message.Contents[index] is not (UsageContent or TextContent { Text: "" }))
             {
                 return true;
             }
@@ -78,16 +81,29 @@ internal sealed class Answer
         return false;
     }
 
-    private static List<ChatMessage> WithContent(IEnumerable<ChatMessage> messages) => [.. messages.Where(HasContent)];
+    private static List<ChatMessage> WithContent(IEnumerable<ChatMessage> messages)
+    {
+        var said = new List<ChatMessage>(1);
+        foreach (var message in messages)
+        {
+            if (HasContent(message))
+            {
+                said.Add(message);
+            }
+        }
+
+        return said;
+    }
 
     private static HashSet<string> Answered(IList<ChatMessage> messages)
     {
         HashSet<string>? answered = null;
         for (var index = 0; index < messages.Count; index++)
         {
-            foreach (var content in messages[index].Contents)
+            var contents = messages[index].Contents;
+            for (var place = 0; place < contents.Count; place++)
             {
-                if (content is FunctionResultContent result)
+                if (contents[place] is FunctionResultContent result)
                 {
                     (answered ??= new(StringComparer.Ordinal)).Add(result.CallId);
                 }
@@ -104,9 +120,10 @@ internal sealed class Answer
     {
         for (var index = 0; index < messages.Count; index++)
         {
-            foreach (var content in messages[index].Contents)
+            var contents = messages[index].Contents;
+            for (var place = 0; place < contents.Count; place++)
             {
-                if (content is FunctionCallContent call && !answered.Contains(call.CallId))
+                if (contents[place] is FunctionCallContent call && !answered.Contains(call.CallId))
                 {
                     return true;
                 }

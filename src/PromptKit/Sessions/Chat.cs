@@ -21,6 +21,7 @@ public partial class Chat
     private readonly ChatThread _thread;
     private readonly Func<IChatPreamble> _source;
     private readonly ChatOptions? _options;
+    private readonly ToolSetCache _tools = new();
 
     internal Chat(Session session, ChatThread thread, Func<IChatPreamble> source, ChatOptions? options)
     {
@@ -67,5 +68,5 @@ public partial class Chat
     }
 
     private protected Turn Turn(ChatMessage? message, SendOptions? options) =>
-        new(_session, _thread, new TurnRequest(_source, _options, options?.Copy() ?? new SendOptions(), message));
+        new(_session, _thread, new TurnRequest(_source, _options, options?.Copy() ?? SendOptions.Default, _tools, message));
 }

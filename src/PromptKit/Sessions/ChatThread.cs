@@ -25,6 +25,9 @@ internal sealed class ChatThread(string name)
         set => _unsaved = value;
     }
 
+    /// <summary>How long a commit may take. One at a time, by who is at the head of <see cref="Turns"/>.</summary>
+    public CommitTimeout Timeout { get; } = new();
+
     /// <summary>What is sent of the thread in place of all of it; <see langword="null"/> as long as nothing was reduced.</summary>
     public HistoryView? View { get; set; }
 

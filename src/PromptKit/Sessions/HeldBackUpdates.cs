@@ -8,7 +8,9 @@ namespace PromptKit;
 /// </summary>
 internal sealed class HeldBackUpdates
 {
+    // Two lists that take turns: an update costs nothing but its place.
     private List<ChatResponseUpdate> _updates = new(capacity: 2);
+    private List<ChatResponseUpdate> _free = new(capacity: 2);
     private bool _isEnding;
 
     /// <summary>Those that are held back.</summary>
@@ -17,8 +19,8 @@ internal sealed class HeldBackUpdates
     /// <summary>Takes another update.</summary>
     /// <param name="update">The update.</param>
     /// <param name="isEnd">Whether the model says in it why it stopped, and no tool is to run.</param>
-    /// <returns>Those that were held back and are not the end.</returns>
-    public IReadOnlyList<ChatResponseUpdate> Add(ChatResponseUpdate update, bool isEnd)
+    /// <returns>Those that were held back and are not the end; the list is used again for the next update.</returns>
+    public List<ChatResponseUpdate> Add(ChatResponseUpdate update, bool isEnd)
     {
         if (update is AttemptUpdate)
         {
@@ -27,14 +29,14 @@ internal sealed class HeldBackUpdates
             _updates.ForEach(held => held.FinishReason = null);
         }
 
-        IReadOnlyList<ChatResponseUpdate> free = [];
+        _free.Clear();
         if (!_isEnding)
         {
-            (free, _updates) = (_updates, []);
+            (_free, _updates) = (_updates, _free);
         }
 
         _isEnding |= isEnd;
         _updates.Add(update);
-        return free;
+        return _free;
     }
 }

@@ -21,13 +21,38 @@ internal sealed class HistoryEntry(ReadOnlyMemory<byte> payload)
     public static HistoryEntry Of(ChatMessage message, TurnMark? turn = null, Action<string>? dropped = null) =>
         new(MessageJson.Write(message, turn, dropped));
 
+    /// <summary>An entry over a message that nobody else has: one of plain text need not be read back.</summary>
+    public static HistoryEntry OfOwn(ChatMessage message, TurnMark? turn, Action<string>? dropped)
+    {
+        var entry = Of(message, turn, dropped);
+        if (PlainMessageJson.IsReadBackAsItIs(message))
+        {
+            entry._parsed = new Parsed(message, turn, Answer.HasContent(message));
+        }
+
+        return entry;
+    }
+
     // Reading twice at the same time gives two equal messages, of which one is kept.
     private Parsed Read() => _parsed ?? Interlocked.CompareExchange(ref _parsed, Parse(), null) ?? _parsed;
 
     private Parsed Parse()
     {
         var (message, turn) = MessageJson.Read(payload);
-        return new Parsed(message, turn, !message.Contents.Any(content => content is UnknownContent) && Answer.HasContent(message));
+        return new Parsed(message, turn, IsKnown(message) && Answer.HasContent(message));
+    }
+
+    private static bool IsKnown(ChatMessage message)
+    {
+        for (var index = 0; index < message.Contents.Count; index++)
+        {
+            if (message.Contents[index] is UnknownContent)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private sealed record Parsed(ChatMessage Message, TurnMark? Turn, bool IsSendable);

@@ -35,9 +35,9 @@ internal static class MessageCopy
     private static List<AIContent> Of(IList<AIContent> contents)
     {
         var copies = new List<AIContent>(contents.Count);
-        foreach (var content in contents)
+        for (var index = 0; index < contents.Count; index++)
         {
-            copies.Add(Of(content));
+            copies.Add(Of(contents[index]));
         }
 
         return copies;

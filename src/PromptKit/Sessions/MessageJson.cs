@@ -35,7 +35,7 @@ internal static class MessageJson
     {
         try
         {
-            return Read(new Utf8JsonReader(json.Span), static (ref reader) => JsonSerializer.Deserialize(ref reader, SessionJson.Message)!);
+            return Read(new Utf8JsonReader(json.Span), ReadMessage);
         }
         catch (JsonException)
         {
@@ -52,7 +52,11 @@ internal static class MessageJson
     {
         writer.WriteStartObject();
         writer.WritePropertyName(MessageName);
-        JsonSerializer.Serialize(writer, message, SessionJson.Message);
+        if (!PlainMessageJson.TryWrite(writer, message))
+        {
+            JsonSerializer.Serialize(writer, message, SessionJson.Message);
+        }
+
         if (turn is not null)
         {
             writer.WritePropertyName(TurnName);
@@ -88,6 +92,9 @@ internal static class MessageJson
 
         return (message ?? throw new JsonException("The stored message has no message."), turn);
     }
+
+    private static ChatMessage ReadMessage(ref Utf8JsonReader reader) =>
+        PlainMessageJson.TryRead(ref reader) ?? JsonSerializer.Deserialize(ref reader, SessionJson.Message)!;
 
     private static ChatMessage ReadTolerantly(ref Utf8JsonReader reader)
     {

@@ -5,7 +5,7 @@ namespace PromptKit;
 /// <summary>Puts stronger options over weaker ones.</summary>
 internal static class OptionsMerge
 {
-    /// <summary>Sets in <paramref name="options"/> whatever is set in <paramref name="stronger"/>. Tools add up.</summary>
+    /// <summary>Sets in <paramref name="options"/> whatever is set in <paramref name="stronger"/>, but for tools, which add up.</summary>
     public static void Apply(ChatOptions options, ChatOptions? stronger)
     {
         if (stronger is null)
@@ -29,18 +29,37 @@ internal static class OptionsMerge
         options.ToolMode = stronger.ToolMode ?? options.ToolMode;
         options.RawRepresentationFactory = stronger.RawRepresentationFactory ?? options.RawRepresentationFactory;
         options.AllowBackgroundResponses = stronger.AllowBackgroundResponses ?? options.AllowBackgroundResponses;
-        AddTools(options, stronger.Tools);
-        foreach (var (name, value) in stronger.AdditionalProperties ?? [])
+        if (stronger.AdditionalProperties is { } properties)
         {
-            (options.AdditionalProperties ??= [])[name] = value;
+            foreach (var (name, value) in properties)
+            {
+                (options.AdditionalProperties ??= [])[name] = value;
+            }
         }
     }
 
-    public static void AddTools(ChatOptions options, IList<AITool>? tools)
+    /// <summary>All tools, in this order.</summary>
+    public static IReadOnlyList<AITool> Tools(params ReadOnlySpan<IList<AITool>?> parts)
     {
-        if (tools is { Count: > 0 })
+        var count = 0;
+        foreach (var part in parts)
         {
-            options.Tools = [.. options.Tools ?? [], .. tools];
+            count += part?.Count ?? 0;
         }
+
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var tools = new AITool[count];
+        count = 0;
+        foreach (var part in parts)
+        {
+            part?.CopyTo(tools, count);
+            count += part?.Count ?? 0;
+        }
+
+        return tools;
     }
 }

@@ -80,6 +80,7 @@ public static class PromptChatClientExtensions
         var rendered = preamble.Render();
         var all = rendered.Options.Clone();
         OptionsMerge.Apply(all, options);
+        all.Tools = OptionsMerge.Tools(all.Tools, options?.Tools) is { Count: > 0 } tools ? [.. tools] : null;
         if (rendered.Messages.Count == 0)
         {
             throw new InvalidOperationException("The prompt renders to no message: there is nothing to answer.");

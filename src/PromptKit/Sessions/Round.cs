@@ -5,10 +5,10 @@ namespace PromptKit;
 /// <summary>An answer that calls tools, and their results: what is committed at once.</summary>
 internal sealed class Round
 {
-    private readonly List<CallSlot> _calls = [];
+    private readonly List<CallSlot> _calls = new(1);
 
     /// <summary>What is stored ahead of the results. Empty when the calls are stored already.</summary>
-    public List<HistoryEntry> Entries { get; } = [];
+    public List<HistoryEntry> Entries { get; } = new(1);
 
     public IReadOnlyList<CallSlot> Calls => _calls;
 
@@ -22,19 +22,19 @@ internal sealed class Round
     public long Position { get; init; }
 
     /// <summary>Whether something happened that must not be forgotten.</summary>
-    public bool HasStarted => _calls.Exists(call => call.HasStarted);
+    public bool HasStarted => _calls.Exists(static call => call.HasStarted);
 
-    public bool IsComplete => _calls.TrueForAll(call => call.HasResult);
+    public bool IsComplete => _calls.TrueForAll(static call => call.HasResult);
 
     public CallSlot Add(FunctionCallContent call)
     {
-        var slot = new CallSlot(call, _calls.Count);
+        var slot = new CallSlot(call, Position, _calls.Count);
         _calls.Add(slot);
         return slot;
     }
 
     /// <summary>The slot of a call; <see langword="null"/> for a call that is not of this round.</summary>
-    public CallSlot? Find(FunctionCallContent call) => _calls.Find(slot => slot.Call.CallId == call.CallId);
+    public CallSlot? Find(FunctionCallContent call) => Find(call.CallId);
 
     /// <summary>Takes the results of calls that were answered without running, such as those of unknown tools.</summary>
     /// <param name="results">What function invocation made of the round.</param>
@@ -42,7 +42,7 @@ internal sealed class Round
     {
         foreach (var result in results.Contents.OfType<FunctionResultContent>())
         {
-            if (_calls.Find(slot => slot.Call.CallId == result.CallId) is { HasResult: false, HasStarted: false } slot)
+            if (Find(result.CallId) is { HasResult: false, HasStarted: false } slot)
             {
                 slot.End(ToolResult.Of(result.Result, SessionJson.Options));
             }
@@ -50,5 +50,27 @@ internal sealed class Round
     }
 
     /// <summary>One message with a result for each call, in the order of the calls, whatever became of them.</summary>
-    public ChatMessage ToResults() => new(ChatRole.Tool, [.. _calls.Select(call => (AIContent)call.ToContent())]);
+    public ChatMessage ToResults()
+    {
+        var results = new List<AIContent>(_calls.Count);
+        foreach (var call in _calls)
+        {
+            results.Add(call.ToContent());
+        }
+
+        return new ChatMessage(ChatRole.Tool, results);
+    }
+
+    private CallSlot? Find(string callId)
+    {
+        foreach (var slot in _calls)
+        {
+            if (slot.Call.CallId == callId)
+            {
+                return slot;
+            }
+        }
+
+        return null;
+    }
 }

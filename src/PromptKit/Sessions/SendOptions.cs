@@ -43,6 +43,9 @@ public sealed class SendOptions
     /// </summary>
     public bool? StrictOutput { get; set; }
 
+    /// <summary>For turns without options. Nobody changes it.</summary>
+    internal static SendOptions Default { get; } = new();
+
     internal SendOptions Copy() =>
         new()
         {

@@ -140,7 +140,7 @@ public class Session
     {
         ArgumentNullException.ThrowIfNull(function);
         await Turn.LeaveCallersContextAsync().ConfigureAwait(false);
-        TurnScope.Enter(new TurnScope(this, run: null, idempotencyKey: null));
+        TurnScope.Enter(new TurnScope(this));
         return await function().ConfigureAwait(false);
     }
 
@@ -152,7 +152,7 @@ public class Session
     {
         ArgumentNullException.ThrowIfNull(function);
         await Turn.LeaveCallersContextAsync().ConfigureAwait(false);
-        TurnScope.Enter(new TurnScope(this, run: null, idempotencyKey: null));
+        TurnScope.Enter(new TurnScope(this));
         await function().ConfigureAwait(false);
     }
 

@@ -13,6 +13,9 @@ internal static class SessionJson
 
     public static readonly JsonSerializerOptions Options = MakeOptions();
 
+    // The writer's encoder counts, and not that of the options.
+    private static readonly JsonWriterOptions s_writing = new() { SkipValidation = true, Encoder = Options.Encoder };
+
     public static readonly JsonTypeInfo<ChatMessage> Message = TypeInfo<ChatMessage>();
     public static readonly JsonTypeInfo<AIContent> Content = TypeInfo<AIContent>();
     public static readonly JsonTypeInfo<object> Any = TypeInfo<object>();
@@ -27,7 +30,7 @@ internal static class SessionJson
     public static byte[] Write<T>(T value, Action<Utf8JsonWriter, T> write)
     {
         var buffer = s_buffer ?? new ArrayBufferWriter<byte>(1024);
-        var writer = s_writer ?? new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
+        var writer = s_writer ?? new Utf8JsonWriter(buffer, s_writing);
 
         // Taken while in use: a converter of the user's might write a text of its own.
         (s_buffer, s_writer) = (null, null);

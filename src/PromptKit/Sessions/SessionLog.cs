@@ -88,7 +88,7 @@ internal sealed class SessionLog(Session session, SessionServices services)
         SessionState.Versioned? state;
         try
         {
-            (result, state) = await WriteAsync(thread, head, request).ConfigureAwait(false);
+            (result, state) = await WriteAsync(thread, head, request, thread.Timeout.Start(services)).ConfigureAwait(false);
         }
         catch (SessionNotFoundException)
         {
@@ -100,6 +100,10 @@ internal sealed class SessionLog(Session session, SessionServices services)
         {
             Keep(thread, request);
             throw new SessionUnsavedException(thread.Name, request.Reply, exception);
+        }
+        finally
+        {
+            thread.Timeout.Stop();
         }
 
         Keep(thread, null);
@@ -247,13 +251,14 @@ internal sealed class SessionLog(Session session, SessionServices services)
         return stored is not null && stored.Generation == session.Generation ? stored : throw new SessionNotFoundException(session.Id);
     }
 
-    private SessionCommit Commit(string commitId) =>
+    private SessionCommit Commit(string commitId, params ThreadCommit[] threads) =>
         new()
         {
             SessionId = session.StoreId,
             Generation = session.Generation,
             CommitId = commitId,
             FormatVersion = SessionJson.FormatVersion,
+            Threads = threads,
         };
 
     private async Task CreateAsync(SessionCommit creation)
@@ -269,32 +274,29 @@ internal sealed class SessionLog(Session session, SessionServices services)
     private async ValueTask<(CommitResult Result, SessionState.Versioned? State)> WriteAsync(
         ChatThread thread,
         ThreadHead head,
-        ThreadCommitRequest request
+        ThreadCommitRequest request,
+        CancellationToken timeout
     )
     {
-        using var timeout = new CancellationTokenSource(services.CommitTimeout, services.TimeProvider);
-        await EnsureCreatedAsync().WaitAsync(timeout.Token).ConfigureAwait(false);
+        await EnsureCreatedAsync().WaitAsync(timeout).ConfigureAwait(false);
         var payloads = new ReadOnlyMemory<byte>[request.Entries.Count];
         for (var index = 0; index < payloads.Length; index++)
         {
             payloads[index] = request.Entries[index].Payload;
         }
 
-        var commit = Commit(request.CommitId) with
-        {
-            Threads =
-            [
-                new ThreadCommit
-                {
-                    Thread = thread.Name,
-                    ExpectedLength = head.Length,
-                    ExpectedRevision = head.Revision,
-                    Messages = payloads,
-                    TurnId = request.TurnId,
-                    Properties = request.Properties.ToJson(),
-                },
-            ],
-        };
+        var commit = Commit(
+            request.CommitId,
+            new ThreadCommit
+            {
+                Thread = thread.Name,
+                ExpectedLength = head.Length,
+                ExpectedRevision = head.Revision,
+                Messages = payloads,
+                TurnId = request.TurnId,
+                Properties = request.Properties.ToJson(),
+            }
+        );
         while (true)
         {
             SessionState.Versioned? state = null;
@@ -304,7 +306,7 @@ internal sealed class SessionLog(Session session, SessionServices services)
                 commit = commit with { State = new StateCommit(state.Version - 1, session.State.Write(state)) };
             }
 
-            var result = await Store.CommitAsync(commit, timeout.Token).ConfigureAwait(false);
+            var result = await Store.CommitAsync(commit, timeout).ConfigureAwait(false);
             if (result.Status is CommitStatus.Missing or CommitStatus.Exists)
             {
                 throw new SessionNotFoundException(session.Id);
@@ -316,7 +318,7 @@ internal sealed class SessionLog(Session session, SessionServices services)
             }
 
             // A conflict about the state; or a repeat, and only the store knows what state it was applied to.
-            session.State.Adopt(await OpenAsync(timeout.Token).ConfigureAwait(false));
+            session.State.Adopt(await OpenAsync(timeout).ConfigureAwait(false));
             if (result.Status == CommitStatus.Repeated)
             {
                 return (result, null);

@@ -58,6 +58,7 @@ public sealed class SessionManager
     /// <returns>The session.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> is not a session id.</exception>
     /// <exception cref="SessionExistsException">There is one already.</exception>
+    [OverloadResolutionPriority(1)] // A string alone is the id, and no state.
     public Task<Session> CreateAsync(string? id = null, CancellationToken cancellationToken = default) =>
         CreateAsync(id, Plain(), cancellationToken);
 

@@ -17,7 +17,14 @@ internal sealed record ThreadCommitRequest
     public IReadOnlyList<Func<object?, object?>> StateUpdates { get; init; } = [];
 
     /// <summary>What the caller gets when it is written; part of the exception when it is not.</summary>
-    public ChatReply? Reply { get; init; }
+    public ChatReply? Reply
+    {
+        get => field ??= Run?.MakeReply(ReplyOutcome.Stopped);
+        init;
+    }
+
+    /// <summary>Whose round it is, when the turn goes on: then a reply is only needed if this fails.</summary>
+    public TurnRun? Run { get; init; }
 
     /// <summary>Whether the turn is over with it.</summary>
     public bool EndsTurn { get; init; }

@@ -7,11 +7,13 @@ internal sealed class ToolSet
 {
     public static readonly ToolSet Empty = new([]);
 
+    private readonly IReadOnlyList<AITool> _tools;
     private readonly HashSet<string> _needApproval = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidOperationException">Two tools have one name.</exception>
-    public ToolSet(IList<AITool> tools)
+    public ToolSet(IReadOnlyList<AITool> tools)
     {
+        _tools = tools;
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tool in tools)
         {
@@ -43,13 +45,35 @@ internal sealed class ToolSet
         }
     }
 
-    /// <summary>For the model.</summary>
+    /// <summary>For the model. To be copied before somebody else gets it.</summary>
     public List<AITool> Declared { get; } = [];
 
-    /// <summary>For function invocation.</summary>
+    /// <summary>For function invocation. To be copied before somebody else gets it.</summary>
     public List<AITool> Runnable { get; } = [];
 
+    /// <summary>Whether it was made of these very tools.</summary>
+    public bool IsOf(IReadOnlyList<AITool> tools)
+    {
+        if (tools.Count != _tools.Count)
+        {
+            return false;
+        }
+
+        for (var index = 0; index < tools.Count; index++)
+        {
+            if (!ReferenceEquals(tools[index], _tools[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public bool NeedsApproval(string name) => _needApproval.Contains(name);
+
+    public bool NeedsApproval(IReadOnlyList<FunctionCallContent> calls) =>
+        _needApproval.Count > 0 && calls.Any(call => _needApproval.Contains(call.Name));
 
     public bool Has(string name) => Declared.Exists(tool => tool.Name == name);
 }

@@ -7,34 +7,30 @@ internal sealed class TurnAgent
 {
     private const int DefaultMaxToolRounds = 40;
 
-    private readonly ChatOptions _options;
+    private readonly ChatOptions? _chatOptions;
+    private readonly SendOptions _send;
+    private readonly string? _modelId;
 
     /// <exception cref="InvalidOperationException">Two tools have one name, or one that the prompt needs is missing.</exception>
-    public TurnAgent(SessionServices services, IChatPreamble source, ChatOptions? chatOptions, SendOptions send, TurnRun run)
+    public TurnAgent(SessionServices services, IChatPreamble source, TurnRequest request, TurnRun run)
     {
+        (_chatOptions, _send) = (request.ChatOptions, request.Send);
         Prompt = source.Prompt;
         Preamble = source.Render();
-
-        // Clients may change what they are given; and the history is here, not at the service.
-        _options = Preamble.Options.Clone();
-        _options.ConversationId = null;
-        OptionsMerge.Apply(_options, chatOptions);
-        OptionsMerge.Apply(_options, send.Options);
-        OptionsMerge.AddTools(_options, send.Tools);
-        OptionsMerge.AddTools(
-            _options,
-            [.. (Prompt?.AgentNames ?? []).Select(name => (AITool)new TransferFunction(services.PromptOf(name), run))]
+        AITool[]? transfers = Prompt is { AgentNames: { Count: > 0 } agents }
+            ? [.. agents.Select(name => new TransferFunction(services.PromptOf(name), run))]
+            : null;
+        Tools = request.Tools.Of(
+            OptionsMerge.Tools(Preamble.Given?.Tools, _chatOptions?.Tools, _send.Options?.Tools, _send.Tools, transfers)
         );
-        Tools = _options.Tools is { Count: > 0 } tools ? new ToolSet(tools) : ToolSet.Empty;
-        _options.Tools = Tools.Declared.Count > 0 ? Tools.Declared : null;
         foreach (var name in Prompt?.ToolNames ?? [])
         {
             ThrowIfMissing(name.TrimEnd('?'));
         }
 
-        (Client, _options.ModelId) = services.ClientOf(_options.ModelId);
+        (Client, _modelId) = services.ClientOf(_send.Options?.ModelId ?? _chatOptions?.ModelId ?? Preamble.Given?.ModelId);
         Invoking = Client.GetService<FunctionInvokingChatClient>();
-        MaxToolRounds = send.MaxToolRounds ?? Prompt?.MaxToolRounds ?? Invoking?.MaximumIterationsPerRequest ?? DefaultMaxToolRounds;
+        MaxToolRounds = _send.MaxToolRounds ?? Prompt?.MaxToolRounds ?? Invoking?.MaximumIterationsPerRequest ?? DefaultMaxToolRounds;
     }
 
     public Prompt? Prompt { get; }
@@ -54,7 +50,14 @@ internal sealed class TurnAgent
     /// <param name="isFirst">Whether it is the turn's first: a tool that the model must call, it must call once.</param>
     public ChatOptions OptionsForCall(bool isFirst)
     {
-        var options = _options.Clone();
+        var options = Preamble.Given?.Clone() ?? new ChatOptions();
+        OptionsMerge.Apply(options, _chatOptions);
+        OptionsMerge.Apply(options, _send.Options);
+        options.ModelId = _modelId;
+        options.Tools = Tools.Declared.Count > 0 ? [.. Tools.Declared] : null;
+
+        // The history is here, not at the service.
+        options.ConversationId = null;
         if (!isFirst && options.ToolMode is RequiredChatToolMode)
         {
             options.ToolMode = null;

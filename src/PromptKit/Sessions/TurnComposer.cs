@@ -52,12 +52,12 @@ internal sealed class TurnComposer(TurnRun run) : IChatClient
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var received = new List<ChatResponseUpdate>();
+        var received = new ReceivedUpdates();
         run.Received = received;
         var updates = call.Client.GetStreamingResponseAsync(call.Messages, call.Options, cancellationToken);
         await foreach (var update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            received.Add(MessageCopy.Of(update));
+            received.Add(update);
             if (WithoutCalls(update) is { } visible)
             {
                 yield return visible;
@@ -65,7 +65,7 @@ internal sealed class TurnComposer(TurnRun run) : IChatClient
         }
 
         // Calls are shown when all of them are known: only then it is clear whether they run.
-        var response = run.Record(received.ToChatResponse());
+        var response = run.Record(received.ToResponse());
         if (run.HasOpenCalls)
         {
             var calls = response.Messages[^1].Contents.Where(content => content is FunctionCallContent or ToolApprovalRequestContent);
@@ -86,9 +86,9 @@ internal sealed class TurnComposer(TurnRun run) : IChatClient
     private ChatResponseUpdate? WithoutCalls(ChatResponseUpdate update)
     {
         var calls = 0;
-        foreach (var content in update.Contents)
+        for (var index = 0; index < update.Contents.Count; index++)
         {
-            calls += content is FunctionCallContent ? 1 : 0;
+            calls += update.Contents[index] is FunctionCallContent ? 1 : 0;
         }
 
         if (calls == 0 && update.ConversationId is null)

@@ -26,14 +26,14 @@ internal sealed class TurnFunctions : FunctionInvokingChatClient
     }
 
     /// <summary>What function invocation is told: the tools, and nothing of the request, which is the composer's.</summary>
-    public ChatOptions Options => new() { Tools = _run.Agent.Tools.Runnable };
+    public ChatOptions? Options => _run.Agent.Tools.Runnable is { Count: > 0 } tools ? new() { Tools = [.. tools] } : null;
 
     protected override async ValueTask<object?> InvokeFunctionAsync(FunctionInvocationContext context, CancellationToken cancellationToken)
     {
         // A call that has not started leaves no doubt about its outcome.
         cancellationToken.ThrowIfCancellationRequested();
         var slot = _run.Slot(context.CallContent);
-        TurnScope.Enter(new TurnScope(_run.Session, _run, _run.KeyOf(slot)));
+        TurnScope.Enter(new TurnScope(_run.Session, _run, slot));
         slot?.Start();
         try
         {

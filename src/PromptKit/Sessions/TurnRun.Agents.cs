@@ -3,8 +3,6 @@ namespace PromptKit;
 /// <summary>Which prompt answers, and the hand-over from one to another.</summary>
 internal sealed partial class TurnRun
 {
-    private readonly Lock _transferLock = new();
-
     // Whom the conversation was handed to, by an earlier turn or this one; null as long as it is the chat's own prompt.
     private StoredAgent? _active;
     private StoredAgent? _transfer;
@@ -17,7 +15,7 @@ internal sealed partial class TurnRun
     /// <returns>What the model is told.</returns>
     public string TransferTo(StoredAgent target)
     {
-        lock (_transferLock)
+        lock (_lock)
         {
             if (_transfer is { } first)
             {
@@ -37,7 +35,7 @@ internal sealed partial class TurnRun
         return hasTransferred;
     }
 
-    private TurnAgent MakeAgent(IChatPreamble source) => new(_services, source, _request.ChatOptions, _request.Send, this);
+    private TurnAgent MakeAgent(IChatPreamble source) => new(_services, source, _request, this);
 
     /// <summary>The agent that was active last, if the chat's prompt leads to it; else the chat's prompt.</summary>
     private TurnAgent FirstAgent()

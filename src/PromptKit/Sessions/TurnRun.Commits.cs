@@ -5,7 +5,6 @@ namespace PromptKit;
 /// <summary>When something is committed, and what.</summary>
 internal sealed partial class TurnRun
 {
-    private readonly Lock _stateLock = new();
     private readonly List<Func<object?, object?>> _stateUpdates = [];
 
     /// <summary>Ends a turn that nothing went wrong in.</summary>
@@ -27,8 +26,8 @@ internal sealed partial class TurnRun
             }
 
             // A tool ended the turn: what did not run by then never will.
-            var stopped = await CommitRoundAsync(round, endsTurn: true).ConfigureAwait(false);
-            return Over(stopped);
+            await CommitRoundAsync(round).ConfigureAwait(false);
+            return Over(MakeReply(ReplyOutcome.Stopped));
         }
 
         if (HasReachedLimit)
@@ -49,11 +48,12 @@ internal sealed partial class TurnRun
 
         if (_round is { HasStarted: true } or { IsApproved: true })
         {
-            return Over(await CommitRoundAsync(_round, endsTurn: true).ConfigureAwait(false));
+            await CommitRoundAsync(_round).ConfigureAwait(false);
+            return Over(MakeReply(ReplyOutcome.Stopped));
         }
 
         _round = null;
-        var part = Received is { Count: > 0 } received ? received.ToChatResponse() : null;
+        var part = Received is { Count: > 0 } received ? received.ToResponse() : null;
         Count(part?.Usage);
         IReadOnlyList<ChatMessage> messages = part is null ? [] : Answer.PartOf(part.Messages);
         _lastResponse = part ?? _lastResponse;
@@ -73,7 +73,7 @@ internal sealed partial class TurnRun
         {
             if (_round is { HasStarted: true } round && Thread.Unsaved is null)
             {
-                await CommitRoundAsync(round, endsTurn: true).ConfigureAwait(false);
+                await CommitRoundAsync(round).ConfigureAwait(false);
             }
             else if (_round is { IsApproved: true })
             {
@@ -95,7 +95,7 @@ internal sealed partial class TurnRun
     /// <summary>A state change by a tool: part of its round, and visible to this turn at once.</summary>
     public void UpdateState(Func<object?, object?> update)
     {
-        lock (_stateLock)
+        lock (_lock)
         {
             // Tried first: an update that fails is the tool's failure.
             SessionState.Apply(_session.State.Current, [.. _stateUpdates, update]);
@@ -106,7 +106,7 @@ internal sealed partial class TurnRun
     /// <summary>The state as this turn sees it.</summary>
     public object? VisibleState()
     {
-        lock (_stateLock)
+        lock (_lock)
         {
             return _stateUpdates.Count == 0
                 ? _session.State.Current.Value
@@ -119,52 +119,58 @@ internal sealed partial class TurnRun
         : reason == ChatFinishReason.ContentFilter ? ReplyOutcome.Filtered
         : ReplyOutcome.Completed;
 
-    private async ValueTask<ChatReply> CommitRoundAsync(Round round, bool endsTurn)
+    private ValueTask CommitRoundAsync(Round round)
     {
         var results = round.ToResults();
         _said.Add(results);
-        List<HistoryEntry> entries = [.. _uncommitted, .. round.Entries, Entry(results)];
+        var entries = NewEntries(round.Entries.Count + 1);
+        entries.AddRange(round.Entries);
+        entries.Add(Entry(results));
 
         // From here on the round is the commit's: nobody may close it a second time.
         _round = null;
         _correction = [];
         _active = _transfer ?? _active;
-        return await CommitAsync(entries, isUnfinished: true, MakeReply(ReplyOutcome.Stopped), endsTurn).ConfigureAwait(false);
+        return CommitAsync(entries, isUnfinished: true, reply: null);
     }
 
     private async ValueTask<ChatReply> CommitWaitingAsync(Round round)
     {
         var calls = CallsOf(round);
-        List<HistoryEntry> entries = [.. _uncommitted, .. round.Entries];
+        var reply = MakeReply(ReplyOutcome.AwaitingApproval);
+        var entries = NewEntries(round.Entries.Count);
+        entries.AddRange(round.Entries);
         _round = null;
-        return await CommitAsync(entries, isUnfinished: true, MakeReply(ReplyOutcome.AwaitingApproval), endsTurn: true, calls)
-            .ConfigureAwait(false);
+        await CommitAsync(entries, isUnfinished: true, reply, calls).ConfigureAwait(false);
+        return reply;
     }
 
     private async ValueTask<ChatReply> CommitAnswerAsync(IReadOnlyList<ChatMessage> messages, ReplyOutcome outcome)
     {
         var reply = MakeReply(outcome);
-        var entries = new List<HistoryEntry>(_uncommitted.Count + messages.Count);
-        entries.AddRange(_uncommitted);
+        var entries = NewEntries(messages.Count);
         for (var index = 0; index < messages.Count; index++)
         {
             var isLast = index == messages.Count - 1;
             entries.Add(Entry(messages[index], isLast && _turnId is not null ? TurnLookup.ToStored(reply) : null));
         }
 
-        return await CommitAsync(entries, isUnfinished: false, reply, endsTurn: true).ConfigureAwait(false);
+        await CommitAsync(entries, isUnfinished: false, reply).ConfigureAwait(false);
+        return reply;
     }
 
-    private async ValueTask<ChatReply> CommitAsync(
-        List<HistoryEntry> entries,
-        bool isUnfinished,
-        ChatReply reply,
-        bool endsTurn,
-        List<StoredCall>? calls = null
-    )
+    /// <summary>What is not committed yet, with room for more.</summary>
+    private List<HistoryEntry> NewEntries(int more)
+    {
+        var entries = new List<HistoryEntry>(_uncommitted.Count + more);
+        entries.AddRange(_uncommitted);
+        return entries;
+    }
+
+    private async ValueTask CommitAsync(List<HistoryEntry> entries, bool isUnfinished, ChatReply? reply, List<StoredCall>? calls = null)
     {
         IReadOnlyList<Func<object?, object?>> updates;
-        lock (_stateLock)
+        lock (_lock)
         {
             updates = _stateUpdates.Count == 0 ? [] : [.. _stateUpdates];
         }
@@ -185,21 +191,21 @@ internal sealed partial class TurnRun
             TurnId = _uncommitted.Count > 0 ? _turnId : null,
             StateUpdates = updates,
             Reply = reply,
-            EndsTurn = endsTurn && (!isUnfinished || calls is not null),
+            Run = this,
+            EndsTurn = !isUnfinished || calls is not null,
         };
         _uncommitted.Clear();
         _uncommittedUsage = null;
         await _session.Log.CommitAsync(Thread, request).ConfigureAwait(false);
-        lock (_stateLock)
+        lock (_lock)
         {
             // A tool that outlived its round may have added one since.
             _stateUpdates.RemoveRange(0, updates.Count);
         }
-
-        return reply;
     }
 
-    private ChatReply MakeReply(ReplyOutcome outcome) =>
+    /// <summary>The reply, as far as the turn has come.</summary>
+    public ChatReply MakeReply(ReplyOutcome outcome) =>
         new(_lastResponse, [.. _said], _usage, Agent.Prompt?.Name, outcome)
         {
             AgentPrompt = Agent.Prompt,

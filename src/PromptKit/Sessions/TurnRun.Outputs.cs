@@ -36,6 +36,9 @@ internal sealed partial class TurnRun
         return true;
     }
 
+    private IReadOnlyList<ChatMessage> WithCorrection() =>
+        [.. _uncommitted.Select(entry => MessageCopy.Of(entry.Message)), .. _correction.Select(MessageCopy.Of)];
+
     /// <summary>A stored reply, with what reading its output needs.</summary>
     private ChatReply Typeable(ChatReply reply)
     {

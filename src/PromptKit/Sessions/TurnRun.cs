@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.AI;
 
 namespace PromptKit;
@@ -13,10 +14,14 @@ internal sealed partial class TurnRun
     private readonly TurnRequest _request;
 
     // New and not committed yet, ahead of the round: rejections, and the user's message.
-    private readonly List<HistoryEntry> _uncommitted = [];
+    private readonly List<HistoryEntry> _uncommitted = new(1);
 
     // What the reply will have.
     private readonly List<ChatMessage> _said = [];
+    private readonly Action<string> _dropped;
+
+    // Tools of one round may run at the same time.
+    private readonly Lock _lock = new();
     private TurnAgent? _agent;
     private Round? _round;
     private Answer? _final;
@@ -36,6 +41,7 @@ internal sealed partial class TurnRun
         _services = session.Services;
         _request = request;
         Thread = thread;
+        _dropped = LogDropped;
     }
 
     public ChatThread Thread { get; }
@@ -47,7 +53,7 @@ internal sealed partial class TurnRun
     public bool HasOpenCalls { get; set; }
 
     /// <summary>Whether a model call is being answered piece by piece.</summary>
-    public List<ChatResponseUpdate>? Received { get; set; }
+    public ReceivedUpdates? Received { get; set; }
 
     public bool HasReachedLimit { get; private set; }
 
@@ -125,7 +131,7 @@ internal sealed partial class TurnRun
                 round.TakeResults(messages.Last());
             }
 
-            await CommitRoundAsync(round, endsTurn: false).ConfigureAwait(false);
+            await CommitRoundAsync(round).ConfigureAwait(false);
             ApplyTransfer();
             if (_rounds >= Agent.MaxToolRounds)
             {
@@ -173,14 +179,15 @@ internal sealed partial class TurnRun
         }
 
         // Of its own, and without usage: function invocation adds up in the first response that it gets.
-        return new ChatResponse([.. answer.Messages]);
+        return new ChatResponse(answer.Messages);
     }
 
     /// <summary>The call that a tool is about to run for.</summary>
     public CallSlot? Slot(FunctionCallContent call) => _round?.Find(call);
 
     /// <summary>A key of one call, the same in every attempt to run it.</summary>
-    public string KeyOf(CallSlot? slot) => $"{_session.Generation}/{Thread.Name}/{_round?.Position ?? 0}/{slot?.Index ?? 0}";
+    public string KeyOf(CallSlot slot) =>
+        string.Create(CultureInfo.InvariantCulture, $"{_session.Generation}/{Thread.Name}/{slot.Position}/{slot.Index}");
 
     private ChatResponse Waiting(Round round, Answer answer)
     {
@@ -192,18 +199,18 @@ internal sealed partial class TurnRun
     private Round RoundOf(Answer answer)
     {
         var first = Thread.Head.Length + _uncommitted.Count;
-        var round = new Round
-        {
-            Position = first + answer.Messages.Count - 1,
-            IsWaiting = answer.Calls.Any(call => Agent.Tools.NeedsApproval(call.Name)),
-        };
+        var round = new Round { Position = first + answer.Messages.Count - 1, IsWaiting = Agent.Tools.NeedsApproval(answer.Calls) };
         foreach (var call in answer.Calls)
         {
             round.Add(call);
         }
 
         // Written now: function invocation marks the calls that it runs, and a commit must not fail over what cannot be written.
-        round.Entries.AddRange(answer.Messages.Select(message => Entry(message)));
+        foreach (var message in answer.Messages)
+        {
+            round.Entries.Add(Entry(message));
+        }
+
         return round;
     }
 
@@ -235,9 +242,28 @@ internal sealed partial class TurnRun
         _turnId = _request.Send.TurnId;
         _turnStart = Thread.Head.Length + _uncommitted.Count;
         message.CreatedAt ??= _services.TimeProvider.GetUtcNow();
-        var entry = Entry(message);
+        var entry = HistoryEntry.OfOwn(message, Mark(null), _dropped);
         _uncommitted.Add(entry);
         _newMessage = MessageCopy.Of(entry.Message);
+    }
+
+    /// <summary>Copies of what is new and not committed yet.</summary>
+    private ChatMessage[] Added()
+    {
+        if (_uncommitted.Count == 0)
+        {
+            return [];
+        }
+
+        // The user's message is the last; its copy is the turn's own.
+        var added = new ChatMessage[_uncommitted.Count];
+        added[^1] = _newMessage!;
+        for (var index = 0; index < added.Length - 1; index++)
+        {
+            added[index] = MessageCopy.Of(_uncommitted[index].Message);
+        }
+
+        return added;
     }
 
     /// <summary>Once a turn, at its beginning: its own rounds are sent as they are.</summary>
@@ -258,7 +284,7 @@ internal sealed partial class TurnRun
     {
         var (head, preamble) = (Thread.Head, Agent.Preamble);
         IHistory history = Thread.View is { } view ? new SentHistory(view, head.Messages) : head.Messages;
-        IReadOnlyList<ChatMessage> added = [.. _uncommitted.Select(entry => MessageCopy.Of(entry.Message)), .. _correction];
+        IReadOnlyList<ChatMessage> added = _correction.Count == 0 ? Added() : WithCorrection();
         return head.HasUnsendable || Thread.View is { HasUnsendable: true }
             ?
             [
@@ -270,12 +296,11 @@ internal sealed partial class TurnRun
             : new RequestMessages(preamble, history, added);
     }
 
-    private HistoryEntry Entry(ChatMessage message, StoredReply? reply = null) =>
-        HistoryEntry.Of(
-            message,
-            _turnId is null ? null : new TurnMark(_turnId, reply),
-            what => SessionLogMessages.Dropped(_services.Log, what, Thread.Name)
-        );
+    private HistoryEntry Entry(ChatMessage message, StoredReply? reply = null) => HistoryEntry.Of(message, Mark(reply), _dropped);
+
+    private TurnMark? Mark(StoredReply? reply) => _turnId is null ? null : new TurnMark(_turnId, reply);
+
+    private void LogDropped(string what) => SessionLogMessages.Dropped(_services.Log, what, Thread.Name);
 
     private void Count(UsageDetails? usage)
     {

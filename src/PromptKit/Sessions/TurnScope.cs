@@ -1,7 +1,7 @@
 namespace PromptKit;
 
 /// <summary>What the code of a tool, or of <c>RunAsync</c>, belongs to. Flows into everything that this code starts.</summary>
-internal sealed class TurnScope(Session session, TurnRun? run, string? idempotencyKey)
+internal sealed class TurnScope(Session session, TurnRun? run = null, CallSlot? call = null)
 {
     private static readonly AsyncLocal<TurnScope?> s_current = new();
 
@@ -11,7 +11,7 @@ internal sealed class TurnScope(Session session, TurnRun? run, string? idempoten
 
     public Session Session => session;
 
-    public string? IdempotencyKey => idempotencyKey;
+    public string? IdempotencyKey => run is not null && call is not null ? run.KeyOf(call) : null;
 
     /// <summary>The turn of this session that still runs around this code; <see langword="null"/> when there is none.</summary>
     public TurnRun? Run => run is { IsOver: false } ? run : null;

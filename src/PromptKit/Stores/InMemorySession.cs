@@ -89,8 +89,9 @@ internal sealed class InMemorySession
                 return CommitResult.Repeated;
             }
 
-            foreach (var thread in commit.Threads)
+            for (var index = 0; index < commit.Threads.Count; index++)
             {
+                var thread = commit.Threads[index];
                 var (length, revision) = _threads.TryGetValue(thread.Thread, out var found) ? (found.Length, found.Revision) : (0, 0);
                 if (length != thread.ExpectedLength || revision != thread.ExpectedRevision)
                 {
@@ -128,8 +129,9 @@ internal sealed class InMemorySession
     // All or nothing was written: one part that is there is proof for the others.
     private bool IsRepeat(SessionCommit commit)
     {
-        foreach (var thread in commit.Threads)
+        for (var index = 0; index < commit.Threads.Count; index++)
         {
+            var thread = commit.Threads[index];
             if (_threads.TryGetValue(thread.Thread, out var found) && found.Has(commit.CommitId, thread.ExpectedLength))
             {
                 return true;
@@ -141,8 +143,9 @@ internal sealed class InMemorySession
 
     private void Write(SessionCommit commit, long now)
     {
-        foreach (var thread in commit.Threads)
+        for (var index = 0; index < commit.Threads.Count; index++)
         {
+            var thread = commit.Threads[index];
             if (!_threads.TryGetValue(thread.Thread, out var found))
             {
                 _threads.Add(thread.Thread, found = new InMemoryThread(thread.Thread));

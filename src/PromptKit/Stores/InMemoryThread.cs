@@ -37,14 +37,14 @@ internal sealed class InMemoryThread(string name)
             _turns.TryAdd(turnId, Length);
         }
 
-        foreach (var message in commit.Messages)
+        for (var index = 0; index < commit.Messages.Count; index++)
         {
             if (Length == (long)_chunks.Count * ChunkLength)
             {
                 _chunks.Add(new (byte[], string)[ChunkLength]);
             }
 
-            Slot(Length) = (message.ToArray(), commitId);
+            Slot(Length) = (commit.Messages[index].ToArray(), commitId);
             Length++;
         }
 

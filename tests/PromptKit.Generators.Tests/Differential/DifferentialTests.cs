@@ -76,6 +76,15 @@ public sealed class DifferentialTests(ITestOutputHelper output)
             return false;
         }
 
+        // An object equals no number and no boolean; to Scriban that is a mistake.
+        if (
+            failure.Contains("Unable to convert type `object`", StringComparison.Ordinal)
+            || failure.Contains("Expecting an array for the right argument", StringComparison.Ordinal)
+        )
+        {
+            return false;
+        }
+
         try
         {
             var messages = prompt.Render(JsonElement.Parse(input.Json)).Messages;

@@ -9,7 +9,7 @@ namespace PromptKit.Generators.Tests.Differential;
 /// <summary>A random input of <see cref="RandomTemplate.Schema"/>: as JSON for PromptKit, as Scriban's objects for its interpreter.</summary>
 internal sealed record RandomInput(string Json, ScriptObject Model)
 {
-    private static readonly string[] Optional = ["nick", "count", "ratio", "ok", "level", "seen", "maybe", "work"];
+    private static readonly string[] Optional = ["nick", "count", "ratio", "ok", "level", "seen", "maybe", "work", "extra"];
     private static readonly string[] Texts =
     [
         "",
@@ -46,6 +46,8 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
             ["home"] = Place(random),
             ["items"] = List(random, () => Item(random)),
         };
+        input["meta"] = Anything(random);
+        Add(random, input, "extra", () => Anything(random)!);
         Add(random, input, "nick", () => Text(random));
         Add(random, input, "count", () => Integer(random));
         Add(random, input, "ratio", () => Number(random));
@@ -71,6 +73,28 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
         }
     }
 
+    private static JsonNode? Anything(Random random) =>
+        JsonNode.Parse(
+            random.GetItems(
+                [
+                    "null",
+                    "5",
+                    "1.5",
+                    "true",
+                    "false",
+                    "\"x\"",
+                    "\"\"",
+                    "\"a\\tb\"",
+                    "[]",
+                    "[1, \"two\", null, [2.5]]",
+                    "{}",
+                    """{ "a": 1.5, "b": { "c": "d" }, "e-f": null }""",
+                    """{ "a": null, "b": 3, "size": "big" }""",
+                ],
+                1
+            )[0]
+        );
+
     private static JsonObject Place(Random random)
     {
         var place = new JsonObject { ["city"] = Text(random) };
@@ -80,14 +104,11 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
 
     private static JsonObject Item(Random random)
     {
-        var item = new JsonObject
-        {
-            ["id"] = Integer(random),
-            ["title"] = Text(random),
-            ["done"] = random.Next(2) == 0,
-            ["parts"] = List(random, () => Text(random)),
-        };
+        // In the order of the schema, as the record writes them.
+        var item = new JsonObject { ["id"] = Integer(random), ["title"] = Text(random) };
         Add(random, item, "note", () => Text(random));
+        item["done"] = random.Next(2) == 0;
+        item["parts"] = List(random, () => Text(random));
         return item;
     }
 
@@ -124,7 +145,9 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
             case JsonValue value when value.TryGetValue<bool>(out var flag):
                 return flag;
             case JsonValue value:
-                return name is "score" or "ratio" or "price" ? value.GetValue<double>() : (object)value.GetValue<long>();
+                return name is not ("score" or "ratio" or "price") && value.TryGetValue<long>(out var integer)
+                    ? (object)integer
+                    : value.GetValue<double>();
             default:
                 return null;
         }

@@ -30,6 +30,8 @@ internal sealed class RandomTemplate(Random random)
             work?:
               city: string
               zip?: string
+            meta: any
+            extra?: any
             items(array):
               id: integer
               title: string
@@ -62,6 +64,9 @@ internal sealed class RandomTemplate(Random random)
     private readonly List<string> _texts = [];
     private readonly List<string> _integers = [];
     private readonly List<string> _items = [];
+    private readonly List<string> _characters = [];
+    private readonly List<string> _entries = [];
+    private readonly List<string> _anything = [];
     private int _names;
     private int _loops;
 
@@ -130,7 +135,13 @@ internal sealed class RandomTemplate(Random random)
         var name = "v" + _names++;
         if (random.Next(3) == 0 && _integers.FindAll(known => known.StartsWith('v')) is { Count: > 0 } known)
         {
-            return Tag($"{Pick(known)} {Pick("=", "+=", "-=", "*=")} {Integer(1)}");
+            return Tag(
+                Pick(
+                    $"{Pick(known)} {Pick("=", "+=", "-=", "*=")} {Integer(1)}",
+                    $"{Pick(known)}{Pick("++", "--")}",
+                    $"{Pick("++", "--")}{Pick(known)}"
+                )
+            );
         }
 
         var isText = random.Next(2) == 0;
@@ -142,8 +153,11 @@ internal sealed class RandomTemplate(Random random)
     private string For(int depth)
     {
         var name = "i" + _names++;
-        var (list, known) = random.Next(6) switch
+        var (list, known) = random.Next(9) switch
         {
+            6 => (Pick("name", "home.city", "nick ?? \"\""), _characters),
+            7 => ("prices", _entries),
+            8 => ("meta", _anything),
             0 => ("tags", _texts),
             1 => ("maybe ?? []", _texts),
             2 => ("nums", _integers),
@@ -152,13 +166,15 @@ internal sealed class RandomTemplate(Random random)
             _ => ("items", _items),
         };
         var options =
-            (list.Contains('?') || list.Contains('.'))
+            (list.Contains('?') || list.Contains('.') || list is "meta")
                 ? ""
                 : Pick("", "", " reversed", " offset: 1", " limit: 2", " offset: 1 limit: 1", " limit: 1 reversed");
         known.Add(name);
         _loops++;
         var body =
-            Block(depth - 1) + (random.Next(2) == 0 ? Tag($"for.{Pick("index", "rindex", "first", "last", "even", "odd", "length")}") : "");
+            Block(depth - 1)
+            + (random.Next(2) == 0 ? Tag($"for.{Pick("index", "rindex", "first", "last", "even", "odd", "length")}") : "")
+            + (random.Next(4) == 0 && known != _items && known != _entries && known != _anything ? Tag("for.changed") : "");
         _loops--;
         known.Remove(name);
 
@@ -167,7 +183,8 @@ internal sealed class RandomTemplate(Random random)
         _loops = 0;
         var otherwise = random.Next(3) == 0 ? Tag("else") + Block(depth - 1) : "";
         _loops = loops;
-        return Tag($"for {name} in {list}{options}") + body + otherwise + Tag("end");
+        var loop = Tag($"for {name} in {list}{options}") + body + otherwise + Tag("end");
+        return list == "meta" ? Tag("if meta && meta != 5 && meta != true && meta != 1.5") + loop + Tag("end") : loop;
     }
 
     private string Case(int depth) =>
@@ -196,7 +213,7 @@ internal sealed class RandomTemplate(Random random)
         var start = Tag($"{name} = 0") + Tag($"while {name} < {random.Next(4)}") + Tag($"{name} = {name} + 1");
         _integers.Add(name);
         _loops++;
-        var body = Block(depth - 1);
+        var body = Block(depth - 1) + (random.Next(2) == 0 ? Tag($"while.{Pick("index", "first", "even", "odd")}") : "");
         _loops--;
         _integers.Remove(name);
         return start + body + Tag("end");
@@ -206,8 +223,11 @@ internal sealed class RandomTemplate(Random random)
         _loops == 0 ? Pick(Words) : Tag($"if {Condition(1)}") + Pick(Words) + Tag(Pick("break", "continue")) + Tag("end");
 
     private string Value(int depth) =>
-        random.Next(8) switch
+        random.Next(11) switch
         {
+            8 => Printed(),
+            9 => Anything(),
+            10 => Pick([.. _characters, .. _entries, .. _anything, "name[-9]", "\"abc\"[1]", "(nick ?! 3)", "(ok ?! name)"]),
             0 => Integer(depth),
             1 => Number(depth),
             2 => $"({Condition(depth)})",
@@ -231,6 +251,43 @@ internal sealed class RandomTemplate(Random random)
             _ => Text(depth),
         };
 
+    private string Printed() =>
+        Pick([
+            "tags",
+            "nums",
+            "maybe",
+            "prices",
+            "home",
+            "work",
+            "items",
+            "[1, 2] + nums",
+            $"{{a: {Integer(1)}}}",
+            $"{{a: {Text(1)}, \"b c\": nick, c: [{Number(0)}, 2.5], d: tier, e: born}}",
+            "[{a: 1, b: \"x\\n\"}, {a: 2, b: name}]",
+            "{a: 1, b: a}.b",
+            "[true, vip]",
+            "[tier, tier]",
+            "home[\"city\"]",
+        ]);
+
+    private string Anything() =>
+        Pick([
+            "meta",
+            "extra",
+            "meta?.a",
+            "meta?.b?.c",
+            "extra?.size",
+            "(extra ?? \"none\")",
+            "(meta?.a ?? 3)",
+            "(meta == \"x\")",
+            "(meta != 5)",
+            "(meta?.a == 1.5)",
+            "(extra == true)",
+            "(extra == null)",
+            "!extra",
+            "(meta && vip)",
+        ]);
+
     private string Text(int depth)
     {
         if (depth == 0)
@@ -249,8 +306,10 @@ internal sealed class RandomTemplate(Random random)
             ]);
         }
 
-        return random.Next(7) switch
+        return random.Next(9) switch
         {
+            7 when _characters.Count > 0 => $"({Pick(_characters)} + {Pick(Text(depth - 1), "2", Pick(_characters))})",
+            8 when _entries.Count > 0 => $"{Pick(_entries)}.key",
             0 => $"({Text(depth - 1)} + {Pick(Text(depth - 1), Integer(depth - 1), Number(0), "vip")})",
             1 => $"({Text(depth - 1)} * {random.Next(-1, 4)})",
             2 => $"(nick ?? {Text(depth - 1)})",
@@ -323,8 +382,10 @@ internal sealed class RandomTemplate(Random random)
             ]);
         }
 
-        return random.Next(8) switch
+        return random.Next(10) switch
         {
+            8 => Pick("name.empty?", "tags == empty", "nums != empty", "prices.empty?", "meta", "extra", "!meta"),
+            9 when _characters.Count > 0 => $"({Pick(_characters)} == {Pick("\"a\"", Text(depth - 1))})",
             0 => $"({Integer(depth - 1)} {Pick("==", "!=", "<", "<=", ">", ">=")} {Pick(Integer(depth - 1), Number(depth - 1))})",
             1 => $"({Text(depth - 1)} {Pick("==", "!=", "<", "<=", ">", ">=")} {Pick(Text(depth - 1), Integer(0))})",
             2 => $"({Condition(depth - 1)} {Pick("&&", "||")} {Condition(depth - 1)})",

@@ -14,6 +14,17 @@ public partial class SessionManagerTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task AStringAlone_IsTheId()
+    {
+#pragma warning disable xUnit1051 // It is the call without a token that was ambiguous.
+        Session session = await new SessionManager(new ScriptedChatClient()).CreateAsync("customer");
+        var withState = await new SessionManager(new ScriptedChatClient()).CreateAsync<string>("state");
+#pragma warning restore xUnit1051
+
+        Assert.Equal(("customer", "state"), (session.Id, withState.State));
+    }
+
+    [Fact]
     public async Task ACreatedSession_IsInTheStoreAtOnce_AndExclusive()
     {
         await _manager.CreateAsync("s", Token);

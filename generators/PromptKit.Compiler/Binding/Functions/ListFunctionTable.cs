@@ -30,7 +30,12 @@ internal static class ListFunctionTable
             return call.ReportWrongType(1, "a function that gives a boolean", function.Type);
         }
 
-        var condition = function.Result.IsNullable ? function with { Result = new IsTrueExpression(function.Result) } : function;
+        var condition = function.Result.IsNullable
+            ? function with
+            {
+                Result = new IsTrueExpression(function.Result, ValueTypes.Boolean),
+            }
+            : function;
         return FunctionCall.Invoke("ListFunctions.Any", ValueTypes.Boolean, isNullable: false, call[0], condition);
     }
 

@@ -10,4 +10,5 @@ internal enum LoopFact
     Odd,
     Length,
     IndexFromEnd,
+    Changed,
 }

@@ -18,6 +18,9 @@ internal enum BinaryOperator
     And,
     Or,
     Coalesce,
+
+    /// <summary><c>a ?! b</c>: <c>b</c> where <c>a</c> is not null, else null.</summary>
+    WhenPresent,
     RangeInclusive,
     RangeExclusive,
 }

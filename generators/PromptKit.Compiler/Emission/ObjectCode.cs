@@ -1,0 +1,52 @@
+using PromptKit.Compiler.Binding.Model;
+
+namespace PromptKit.Compiler.Emission;
+
+/// <summary>Writes expressions over values that hold others: objects, maps, and values of any type.</summary>
+internal static class ObjectCode
+{
+    public static string Write(ObjectExpression literal)
+    {
+        var members = literal.Shape.Members;
+        if (members.Count == 1)
+        {
+            return $"new {literal.Shape.Code}({ExpressionCode.Write(literal.Values[0])})";
+        }
+
+        var values = members.Select((member, index) => $"{member.Property}: {ExpressionCode.Write(literal.Values[index])}");
+        return $"({string.Join(", ", values)})";
+    }
+
+    /// <summary>The text that Scriban prints for a value that holds others.</summary>
+    public static string Text(BoundExpression value)
+    {
+        var code = ExpressionCode.Write(value);
+        if (value.Type is BoundScalar)
+        {
+            return $"{Names.TemplateAny}.TextOf({code})";
+        }
+
+        var write = JsonCode.Writer(value.Type);
+        return $"{Names.TemplateText}.Of<{value.Type.Code}>({code}, {write})";
+    }
+
+    public static string Items(ItemsExpression items)
+    {
+        var code = ExpressionCode.Write(items.Operand);
+        return items.Operand.Type switch
+        {
+            BoundMap map => $"{Names.TemplateValues}.Entries<{map.ValueCode}>({code})",
+            BoundScalar { Kind: Schema.Model.ScalarKind.Any } => $"{Names.TemplateAny}.Items({code})",
+            _ => $"{Names.TemplateValues}.Characters({code})",
+        };
+    }
+
+    public static string IsEmpty(IsEmptyExpression isEmpty)
+    {
+        var member = isEmpty.Operand.Type is BoundList or BoundMap ? "Count" : "Length";
+        return $"{ExpressionCode.Operand(isEmpty.Operand)}.{member} == 0";
+    }
+
+    public static string Join(JoinedListExpression joined) =>
+        $"({joined.Type.Code})[.. {ExpressionCode.Operand(joined.Left)}, .. {ExpressionCode.Operand(joined.Right)}]";
+}
