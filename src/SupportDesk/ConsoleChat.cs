@@ -105,9 +105,8 @@ internal sealed class ConsoleChat(Chat chat, IChatClient model, TerminalConsole 
     // A question of its own, which leaves no trace in the chat. Its answer is typed.
     private async Task ShowCaseFileAsync()
     {
-        var said = chat
-            .Messages.Select(message => new CaseFileInputMessagesItem { From = $"{message.Role}", Text = message.Text })
-            .ToList();
+        var messages = await chat.ReadAsync(0, int.MaxValue);
+        var said = messages.Select(message => new CaseFileInputMessagesItem { From = $"{message.Role}", Text = message.Text }).ToList();
         using var interruption = console.Interruptible();
         try
         {
