@@ -13,11 +13,18 @@ internal sealed class ConsoleChat(Chat chat, TerminalConsole console)
         Ctrl+C     cancels an answer that is being written
         """;
 
-    public async Task RunAsync(string modelDescription)
+    public async Task RunAsync(string modelDescription, string sessionId)
     {
         console.WriteLine($"SupportDesk, talking to {modelDescription}");
-        console.WriteLine("Say what is wrong. /help shows the commands.");
+        console.WriteLine($"Say what is wrong. /help shows the commands; --session {sessionId} continues this session later.");
         console.WriteLine();
+        if (chat.Status == ChatStatus.Interrupted)
+        {
+            // The program was killed between the tools of an answer and its end.
+            console.WriteLine("(The last answer was interrupted. Here is the rest.)");
+            await AnswerAsync(token => chat.ResumeStreamingAsync(cancellationToken: token));
+        }
+
         while (console.ReadLine() is { } line)
         {
             switch (line.Trim())
@@ -30,24 +37,24 @@ internal sealed class ConsoleChat(Chat chat, TerminalConsole console)
                     console.WriteLine(Help);
                     break;
                 case "/history":
-                    ShowHistory();
+                    await ShowHistoryAsync();
                     break;
                 case ['/', ..] command:
                     console.WriteLine($"There is no command {command}. /help shows those there are.");
                     break;
                 case var text:
-                    await AnswerAsync(text);
+                    await AnswerAsync(token => chat.SendStreamingAsync(text, token));
                     break;
             }
         }
     }
 
-    private async Task AnswerAsync(string text)
+    private async Task AnswerAsync(Func<CancellationToken, ChatStream> answer)
     {
         using var interruption = console.Interruptible();
         try
         {
-            await foreach (var update in chat.SendStreamingAsync(text, interruption.Token))
+            await foreach (var update in answer(interruption.Token))
             {
                 console.Write(update.Text);
             }
@@ -59,6 +66,11 @@ internal sealed class ConsoleChat(Chat chat, TerminalConsole console)
             console.EndLine();
             console.WriteLine("(Cancelled. The chat is as it was before your message.)");
         }
+        catch (SessionUnsavedException exception)
+        {
+            console.EndLine();
+            console.WriteError($"The answer is not saved yet: {OneLine(exception.InnerException!.Message)} Your next message tries again.");
+        }
         // Whatever goes wrong in a chat client, of whatever make, ends this turn and not the chat.
         catch (Exception exception)
         {
@@ -69,9 +81,9 @@ internal sealed class ConsoleChat(Chat chat, TerminalConsole console)
         console.WriteLine();
     }
 
-    private void ShowHistory()
+    private async Task ShowHistoryAsync()
     {
-        var messages = chat.Messages;
+        var messages = await chat.ReadAsync(0, int.MaxValue);
         if (messages.Count == 0)
         {
             console.WriteLine("Nothing has been said yet.");

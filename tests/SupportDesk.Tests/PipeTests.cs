@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SupportDesk.Tests.Running;
 
 namespace SupportDesk.Tests;
@@ -12,10 +13,11 @@ public class PipeTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("", result.StandardError);
+        var session = Regex.Match(result.StandardOutput, "--session (\\S+)").Groups[1].Value;
         Assert.Equal(
-            """
+            $"""
             SupportDesk, talking to the embedded offline model: scripted answers, nothing leaves this machine. Set OPENAI_API_KEY to talk to a real one.
-            Say what is wrong. /help shows the commands.
+            Say what is wrong. /help shows the commands; --session {session} continues this session later.
 
             I am sorry about the trouble with your connection. Is the light on your router green, or does it blink?
 

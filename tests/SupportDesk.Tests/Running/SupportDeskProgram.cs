@@ -20,9 +20,18 @@ internal static class SupportDeskProgram
             ["OPENAI_BASE_URL"] = null,
             ["OPENAI_MODEL"] = null,
             ["SUPPORTDESK_CHUNK_DELAY_MS"] = null,
+            // Where the sessions are kept: not among those of whoever runs the tests.
+            ["XDG_DATA_HOME"] = Path.Combine(AppContext.BaseDirectory, "data"),
         };
 
-    public static async Task<BufferedCommandResult> RunAsync(string input, params (string Name, string Value)[] variables)
+    public static Task<BufferedCommandResult> RunAsync(string input, params (string Name, string Value)[] variables) =>
+        RunAsync(input, arguments: [], variables);
+
+    public static async Task<BufferedCommandResult> RunAsync(
+        string input,
+        IEnumerable<string> arguments,
+        params (string Name, string Value)[] variables
+    )
     {
         var environment = new Dictionary<string, string?>(Environment, StringComparer.Ordinal);
         foreach (var (name, value) in variables)
@@ -31,7 +40,7 @@ internal static class SupportDeskProgram
         }
 
         return await Cli.Wrap(Host)
-            .WithArguments([Assembly])
+            .WithArguments([Assembly, .. arguments])
             .WithEnvironmentVariables(environment)
             .WithStandardInputPipe(PipeSource.FromString(input))
             .WithValidation(CommandResultValidation.None)

@@ -1,0 +1,60 @@
+namespace PromptKit.Stores.Tests.Faults;
+
+/// <summary>A process is killed at random moments, again and again, and what it had said was written is there.</summary>
+public sealed class KillTests
+{
+    private static readonly int Kills = Math.Clamp(TestScale.Value * 5 / 2, 3, 100);
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgresql")]
+    [InlineData("redis")]
+    public async Task WhatWasAcknowledgedBeforeAKill_IsThere_Whole_AndInOrder(string engine)
+    {
+        using var place = StorePlace.New(engine);
+        var seed = Random.Shared.Next();
+        TestContext.Current.SendDiagnosticMessage("seed {0}", seed);
+        var random = new Random(seed);
+        var next = 0;
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            List<string> said = [];
+            using (var worker = WorkerProcess.Start(place, "session", "main", "turn", next, int.MaxValue - next))
+            {
+                for (var lines = random.Next(1, 12); lines > 0; lines--)
+                {
+                    var line = await worker.ReadLineAsync();
+                    if (line is null)
+                    {
+                        Assert.Fail($"seed {seed}: {await worker.ErrorsAsync()}");
+                    }
+
+                    said.Add(line);
+                }
+
+                // Not only at the moment of a line.
+                Thread.SpinWait(random.Next(200_000));
+                said.AddRange(await worker.KillAsync());
+            }
+
+            var history = await History.ReadAsync(place, "session", "main");
+            history.ExpectWholeTurns();
+            var done = history.Done();
+            Assert.Subset(done.ToHashSet(), TextsOf("done ", said));
+            Assert.Subset(history.RoundsDone().ToHashSet(), TextsOf("round ", said));
+
+            // Each turn once and in order. One that was interrupted in its second half is finished by the next process.
+            Assert.Equal(Enumerable.Range(0, done.Count).Select(number => $"turn {number}"), done);
+            next = history.Messages.Count(message => message.Role == Microsoft.Extensions.AI.ChatRole.User);
+        }
+
+        using var last = WorkerProcess.Start(place, "session", "main", "turn", next, 3);
+        Assert.Contains($"done turn {next + 2}", await last.ReadToEndAsync());
+        var end = await History.ReadAsync(place, "session", "main");
+        end.ExpectWholeTurns();
+        Assert.Equal(Enumerable.Range(0, next + 3).Select(number => $"turn {number}"), end.Done());
+    }
+
+    private static HashSet<string> TextsOf(string what, IEnumerable<string> lines) =>
+        [.. lines.Where(line => line.StartsWith(what, StringComparison.Ordinal)).Select(line => line[what.Length..])];
+}
