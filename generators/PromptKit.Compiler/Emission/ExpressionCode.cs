@@ -14,6 +14,7 @@ internal static class ExpressionCode
             ChoiceExpression choice => $"{choice.Choice.Code}.{choice.Name}",
             InputExpression => "input",
             LocalExpression local => local.Name,
+            IncludeExpression include => $"{include.Function}(ref writer)",
             MemberExpression member => $"{Operand(member.Target)}{(member.Target.IsNullable ? "?." : ".")}{member.Property}",
             SizeExpression size => Size(size),
             PresentExpression present => Present(present.Operand),
