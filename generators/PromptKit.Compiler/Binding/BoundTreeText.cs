@@ -169,6 +169,7 @@ internal sealed class BoundTreeText
             ItemExpression item => [item.Target, item.Index],
             ListExpression list => [.. list.Items],
             CallExpression call => [.. call.Arguments],
+            JsonExpression json => [json.Operand, json.Indent],
             SliceExpression slice => [slice.List, slice.Offset, slice.Limit],
             RangeExpression range => [range.From, range.To],
             OperationExpression operation => [operation.Left, operation.Right],

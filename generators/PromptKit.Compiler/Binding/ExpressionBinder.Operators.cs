@@ -15,11 +15,12 @@ internal sealed partial class ExpressionBinder
         }
 
         var (left, right) = (Bind(node.Left), Bind(node.Right));
-        if (left is null || right is null)
-        {
-            return null;
-        }
+        return left is null || right is null ? null : BindOperator(node, left, right);
+    }
 
+    /// <summary>Binds an operator that is no comparison for equality.</summary>
+    public BoundExpression? BindOperator(BinaryNode node, BoundExpression left, BoundExpression right)
+    {
         if (node.Operator == BinaryOperator.Coalesce)
         {
             return BindCoalesce(node, left, right);
@@ -43,6 +44,7 @@ internal sealed partial class ExpressionBinder
                 left,
                 right
             ),
+            _ when BindTimes(node, left, right) is { } time => time,
             BinaryOperator.Add when left.Type is BoundList && left.Type == right.Type => new JoinedListExpression(left, right),
             _ when ValueTypes.IsText(left.Type) || ValueTypes.IsText(right.Type) => BindTextOperation(node, left, right),
             _ => BindArithmetic(node, left, right),
@@ -107,7 +109,8 @@ internal sealed partial class ExpressionBinder
         var areTexts = ValueTypes.IsText(left.Type) || ValueTypes.IsText(right.Type);
         var isAllowed = areTexts
             ? ValueTypes.HasText(left.Type) && ValueTypes.HasText(right.Type)
-            : ValueTypes.IsNumeric(left.Type) && ValueTypes.IsNumeric(right.Type);
+            : (ValueTypes.IsNumeric(left.Type) && ValueTypes.IsNumeric(right.Type))
+                || (left.Type is BoundMoment && right.Type is BoundMoment);
         if (!isAllowed)
         {
             return RefuseOperands(node, left, right, "Compare numbers, or texts.");
@@ -184,7 +187,8 @@ internal sealed partial class ExpressionBinder
 
         var isAllowed =
             (ValueTypes.IsNumeric(left.Type) && ValueTypes.IsNumeric(right.Type))
-            || (left.Type == ValueTypes.Boolean && right.Type == ValueTypes.Boolean);
+            || (left.Type == ValueTypes.Boolean && right.Type == ValueTypes.Boolean)
+            || (left.Type == right.Type && left.Type is BoundMoment or BoundDuration);
         return isAllowed ? Compare(symbol, left, right) : RefuseOperands(node, left, right, "Compare values of one type.");
     }
 

@@ -51,7 +51,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
     public static BoundExpression ToText(BoundExpression value, TextForm form = TextForm.Printed) =>
         value switch
         {
-            { Type: BoundScalar { Kind: ScalarKind.String } or BoundCaptured or BoundCharacter } => value,
+            { Type: BoundScalar { Kind: ScalarKind.String } or BoundCaptured or BoundCharacter or BoundNull } => value,
             LiteralExpression { Value: long integer } => Literal(integer.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             LiteralExpression { Value: bool flag } when form == TextForm.Printed => Literal(flag ? "true" : "false"),
             _ => new TextExpression(value, ValueTypes.Text, form),
@@ -113,6 +113,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
                 target,
                 node
             ),
+            BoundMoment or BoundDuration => BindTimeMember(target, node),
             BoundMap map => Normal(new ItemExpression(target, Literal(node.Name), map.Value)),
             BoundShape shape => BindShapeMember(shape, target, node),
             BoundEntry entry => BindEntryMember(entry, target, node),

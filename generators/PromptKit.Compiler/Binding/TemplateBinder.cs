@@ -173,7 +173,7 @@ internal sealed partial class TemplateBinder
         var place = _scope.Text.Locate(output.Range);
         if (ValueTypes.HasText(value.Type))
         {
-            var printed = value.Type is BoundDeclaredType ? ExpressionBinder.ToText(value) : value;
+            var printed = value.Type is BoundDeclaredType or BoundMoment or BoundDuration ? ExpressionBinder.ToText(value) : value;
             return [new BoundWrite(printed, output.Indent, place)];
         }
 
