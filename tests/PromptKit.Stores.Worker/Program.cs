@@ -1,7 +1,7 @@
 // PromptKit.Stores.Worker ENGINE CONNECTION SPACE SESSION THREAD NAME FIRST COUNT
 //
-// Takes turns "NAME FIRST", "NAME FIRST+1", … in a session, every third with a tool, until it has taken COUNT or is killed. Says on its
-// output what it may rely on from then on: "round TEXT" when a round of tools is written, "done TEXT" when a turn is, "conflict TEXT" when
+// Takes turns "NAME FIRST", "NAME FIRST+1", … in a session, every third with a tool, until it has taken COUNT or is killed; with -1 it goes
+// on behind the turns that are there. Says on its output what it may rely on from then on: "round TEXT" when a round of tools is written, "done TEXT" when a turn is, "conflict TEXT" when
 // somebody else was first.
 using System.Globalization;
 using Microsoft.Extensions.AI;
@@ -19,8 +19,10 @@ if (chat.Status == ChatStatus.Interrupted)
     await chat.ResumeAsync().ConfigureAwait(false);
 }
 
-for (var number = first; number < first + count; number++)
+for (var taken = 0; taken < count; taken++)
 {
+    // After a kill the last commit may still be on its way to the server: only the history tells what comes next.
+    var number = first >= 0 ? first + taken : chat.Messages.Count(message => message.Role == ChatRole.User);
     var text = string.Create(CultureInfo.InvariantCulture, $"{args[5]} {number}");
     try
     {
