@@ -19,11 +19,10 @@ if (chat.Status == ChatStatus.Interrupted)
     await chat.ResumeAsync().ConfigureAwait(false);
 }
 
+var next = first >= 0 ? first : await CountAsync().ConfigureAwait(false);
 for (var taken = 0; taken < count; taken++)
 {
-    // After a kill the last commit may still be on its way to the server: only the history tells what comes next.
-    var number = first >= 0 ? first + taken : chat.Messages.Count(message => message.Role == ChatRole.User);
-    var text = string.Create(CultureInfo.InvariantCulture, $"{args[5]} {number}");
+    var text = string.Create(CultureInfo.InvariantCulture, $"{args[5]} {next++}");
     try
     {
         await chat.SendAsync(text).ConfigureAwait(false);
@@ -32,8 +31,14 @@ for (var taken = 0; taken < count; taken++)
     catch (SessionConflictException)
     {
         Say("conflict", text);
+
+        // After a kill, the last commit of the process before may still have been on its way to the server.
+        next = first >= 0 ? next : await CountAsync().ConfigureAwait(false);
     }
 }
+
+async Task<int> CountAsync() =>
+    (await chat.ReadAsync(0, int.MaxValue).ConfigureAwait(false)).Count(message => message.Role == ChatRole.User);
 
 // At once and whole: whoever reads it may kill this process before the next statement.
 static void Say(string what, string text)
