@@ -8,7 +8,8 @@ namespace PromptKit.Testing;
 /// <para>
 /// A request is answered by the first reply still queued by <see cref="Enqueue"/>, else by the first rule (<c>When</c>) that matches,
 /// in the order they were added, else by <see cref="Otherwise(ScriptedReply)"/>. Before that it is recorded in <see cref="Requests"/>
-/// and checked: a conversation that a real service would refuse throws an <see cref="InvalidConversationException"/>.
+/// and checked: a conversation that a real service would refuse throws an <see cref="InvalidConversationException"/>, and so does a
+/// message of the request before that somebody has changed since.
 /// </para>
 /// <para>
 /// All members are safe to use from several threads at once. Rules and hooks are called on the caller's thread and may run at the same
@@ -22,6 +23,7 @@ public sealed class ScriptedChatClient : IChatClient
     private readonly List<(Func<ScriptedRequest, bool> Matches, Func<ScriptedRequest, ScriptedReply> Reply)> _rules = [];
     private readonly List<ScriptedRequest> _requests = [];
     private Func<ScriptedRequest, ScriptedReply>? _otherwise;
+    private readonly ShownMessages _shown = new();
     private int _calls;
 
     /// <summary>The model's name in responses, unless the request's options name one. Default: <c>scripted</c>.</summary>
@@ -222,7 +224,8 @@ public sealed class ScriptedChatClient : IChatClient
     {
         ArgumentNullException.ThrowIfNull(messages);
         cancellationToken.ThrowIfCancellationRequested();
-        var request = new ScriptedRequest(messages, options, isStreaming);
+        ChatMessage[] shown = [.. messages];
+        var request = new ScriptedRequest(shown, options, isStreaming);
         int number;
         lock (_lock)
         {
@@ -230,6 +233,7 @@ public sealed class ScriptedChatClient : IChatClient
             number = _requests.Count;
         }
 
+        _shown.Check(shown);
         ConversationRules.Check(request);
         var reply = ReplyTo(request);
         return new ScriptedAnswer(request, reply, number, options?.ModelId ?? ModelId, () => $"call_{Interlocked.Increment(ref _calls)}");

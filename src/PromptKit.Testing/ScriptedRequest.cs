@@ -11,7 +11,7 @@ namespace PromptKit.Testing;
 [DebuggerDisplay("{Messages.Count} message(s), user: {UserText}")]
 public sealed class ScriptedRequest
 {
-    internal ScriptedRequest(IEnumerable<ChatMessage> messages, ChatOptions? options, bool isStreaming)
+    internal ScriptedRequest(IReadOnlyList<ChatMessage> messages, ChatOptions? options, bool isStreaming)
     {
         Messages = [.. messages.Select(Copy)];
         Options = options?.Clone();

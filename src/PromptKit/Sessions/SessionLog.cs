@@ -99,6 +99,7 @@ internal sealed class SessionLog(Session session, SessionServices services)
         catch (Exception exception)
         {
             Keep(thread, request);
+            SessionLogMessages.Unsaved(services.Log, exception, session.Id, thread.Name);
             throw new SessionUnsavedException(thread.Name, request.Reply, exception);
         }
         finally
@@ -110,6 +111,7 @@ internal sealed class SessionLog(Session session, SessionServices services)
         if (result.Status == CommitStatus.Conflict)
         {
             TurnTelemetry.Conflicted();
+            SessionLogMessages.Conflicted(services.Log, session.Id, thread.Name);
             await CatchUpAfterConflictAsync(thread).ConfigureAwait(false);
             throw new SessionConflictException(session.Id, thread.Name, head.Length, result.Actual, request.Reply);
         }

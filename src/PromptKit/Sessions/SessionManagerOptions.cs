@@ -44,6 +44,18 @@ public sealed class SessionManagerOptions
         }
     } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Whether the spans of turns tell what was said: <c>gen_ai.input.messages</c> and <c>gen_ai.output.messages</c>. Default: no, as it
+    /// is for the spans of Microsoft.Extensions.AI; unless the environment variable
+    /// <c>OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT</c> is <c>true</c>.
+    /// </summary>
+    public bool EnableSensitiveData { get; set; } =
+        string.Equals(
+            Environment.GetEnvironmentVariable("OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"),
+            "true",
+            StringComparison.OrdinalIgnoreCase
+        );
+
     /// <summary>Where is logged to. Default: nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 

@@ -30,6 +30,7 @@ internal sealed class SessionServices
         TimeProvider = _options.TimeProvider;
         LoggerFactory = _options.LoggerFactory;
         HistoryReducer = _options.HistoryReducer;
+        EnableSensitiveData = _options.EnableSensitiveData;
         Log = LoggerFactory?.CreateLogger("PromptKit") ?? NullLogger.Instance;
     }
 
@@ -42,6 +43,9 @@ internal sealed class SessionServices
     public IServiceProvider? Services { get; }
 
     public IChatReducer? HistoryReducer { get; }
+
+    /// <summary>Whether spans tell what was said.</summary>
+    public bool EnableSensitiveData { get; }
 
     public TimeProvider TimeProvider { get; }
 

@@ -89,6 +89,7 @@ internal sealed partial class TurnRun
         {
             _isOver = true;
             Thread.RunsApprovedCalls = false;
+            SessionLogMessages.TurnFailed(_services.Log, _session.Id, Thread.Name, Thread.Status);
         }
     }
 
@@ -210,6 +211,7 @@ internal sealed partial class TurnRun
     {
         _isOver = true;
         Thread.RunsApprovedCalls = false;
+        SessionLogMessages.TurnEnded(_services.Log, _session.Id, Thread.Name, reply.Outcome);
         return reply;
     }
 }

@@ -74,7 +74,7 @@ internal sealed partial class TurnRun
         var saved = await _session.Log.SaveAsync(Thread).ConfigureAwait(false);
         if (isResume && saved is { EndsTurn: true, Reply: { } reply })
         {
-            return reply;
+            return Over(reply);
         }
 
         await _session.Log.LoadAsync(Thread, cancellationToken).ConfigureAwait(false);
@@ -85,7 +85,7 @@ internal sealed partial class TurnRun
         {
             if (found.Reply is not null)
             {
-                return found.Reply;
+                return Over(found.Reply);
             }
 
             // The same turn, and it was interrupted: it is finished, and the message is not sent again.

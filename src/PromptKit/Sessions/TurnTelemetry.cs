@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace PromptKit;
 
 /// <summary>
-/// The span and the metrics of a turn, after the GenAI conventions of OpenTelemetry. There is none when nobody listens. Contents are never
-/// part of it.
+/// The span and the metrics of a turn, after the GenAI conventions of OpenTelemetry. There is none when nobody listens. Contents are part
+/// of it only with sensitive data enabled.
 /// </summary>
 internal sealed class TurnTelemetry : IDisposable
 {
@@ -40,7 +40,13 @@ internal sealed class TurnTelemetry : IDisposable
     private string _outcome = "Failed";
     private string? _agent;
 
-    private TurnTelemetry(Activity? activity) => Activity = activity;
+    private readonly bool _tellsContents;
+
+    private TurnTelemetry(Activity? activity, bool tellsContents)
+    {
+        Activity = activity;
+        _tellsContents = tellsContents && activity is not null;
+    }
 
     /// <summary>The turn's span. To be made current again after each yield, which forgets it.</summary>
     public Activity? Activity { get; }
@@ -56,7 +62,7 @@ internal sealed class TurnTelemetry : IDisposable
         activity?.SetTag("gen_ai.operation.name", "invoke_agent");
         activity?.SetTag("gen_ai.conversation.id", session.Id);
         activity?.SetTag("promptkit.thread", thread.Name);
-        return new TurnTelemetry(activity);
+        return new TurnTelemetry(activity, session.Services.EnableSensitiveData);
     }
 
     public static void Queued(int change) => s_queued.Add(change);
@@ -74,11 +80,21 @@ internal sealed class TurnTelemetry : IDisposable
             activity.SetTag("gen_ai.agent.name", _agent);
             activity.SetTag("promptkit.source_hash", prompt?.SourceHash);
         }
+
+        if (_tellsContents)
+        {
+            Activity?.SetTag("gen_ai.input.messages", TelemetryContents.Of([.. run.Agent.Preamble.Messages, .. run.NewMessages]));
+        }
     }
 
     public void Ended(ChatReply reply)
     {
         _outcome = reply.Outcome.ToString();
+        if (_tellsContents)
+        {
+            Activity?.SetTag("gen_ai.output.messages", TelemetryContents.Of([.. reply.Messages], reply.FinishReason?.Value));
+        }
+
         Activity?.SetTag("gen_ai.usage.input_tokens", reply.Usage?.InputTokenCount);
         Activity?.SetTag("gen_ai.usage.output_tokens", reply.Usage?.OutputTokenCount);
         CountTokens("input", reply.Usage?.InputTokenCount);

@@ -10,6 +10,7 @@ public class AgentTests
     private readonly Agent _triage = new("triage", "support/billing", "tech");
     private readonly Agent _billing = new("support/billing", "triage");
     private readonly Agent _tech = new("tech");
+    private readonly Agent _echo = new("echo", "echo");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -119,6 +120,18 @@ public class AgentTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task ATransferToItself_ChangesTheInput_AlsoAfterARestart(bool streaming)
+    {
+        _model.Enqueue(Transfer("transfer_to_echo", "second"), "one", "two");
+        await (await SessionAsync()).Chat(_echo.With("first")).TakeTurnAsync(streaming, "hi", null, Token);
+        await (await Manager().OpenAsync("s", Token)).Chat(_echo.With("first")).TakeTurnAsync(streaming, "more", null, Token);
+
+        Assert.Equal(["echo: first", "echo: second", "echo: second"], _model.Requests.Select(request => request.SystemText));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task ATransferBesideAnApproval_WaitsWithIt_AndBelongsToTheAgentThatMadeIt(bool streaming)
     {
         var pay = new ApprovalRequiredAIFunction(AIFunctionFactory.Create(() => "paid", "pay"));
@@ -168,7 +181,10 @@ public class AgentTests
         new(
             _model,
             _store,
-            new SessionManagerOptions { FindPrompt = name => new[] { _triage, _billing, _tech }.FirstOrDefault(each => each.Name == name) }
+            new SessionManagerOptions
+            {
+                FindPrompt = name => new[] { _triage, _billing, _tech, _echo }.FirstOrDefault(each => each.Name == name),
+            }
         );
 
     private Task<Session> SessionAsync() => Manager().CreateAsync("s", Token);

@@ -9,6 +9,9 @@ internal sealed class RandomisedWorld
     private static readonly string[] s_sessions = ["s1", "s2"];
     private static readonly string[] s_threads = ["a", "b", "c"];
 
+    // The caller of the turn around the running code, who may give up while a tool runs.
+    private static readonly AsyncLocal<CancellationTokenSource?> s_caller = new();
+
     private readonly Lock _lock = new();
     private readonly Random _random;
     private readonly InMemorySessionStore _memory = new();
@@ -20,7 +23,7 @@ internal sealed class RandomisedWorld
     private int _turns;
     private long _toolRuns;
 
-    public RandomisedWorld(int seed)
+    public RandomisedWorld(int seed, int managers)
     {
         _random = new Random(seed);
         _model = new RandomisedModel(this);
@@ -30,7 +33,7 @@ internal sealed class RandomisedWorld
             AfterCommit = (_, _) => MaybeFailAsync("acknowledgement lost", 0.04),
             BeforeRead = () => MaybeFailAsync("read failed", 0.02),
         };
-        _managers = [new SessionManager(_model, store), new SessionManager(_model, store)];
+        _managers = [.. Enumerable.Range(0, managers).Select(_ => new SessionManager(_model, store))];
         _options = new ChatOptions { Tools = [AIFunctionFactory.Create(RunToolAsync, "tool")] };
     }
 
@@ -66,22 +69,30 @@ internal sealed class RandomisedWorld
 
     public async Task CheckAsync()
     {
+        var stored = new List<long>();
         foreach (var id in s_sessions)
         {
-            long count = 0;
-            long sum = 0;
+            var runs = new List<long>();
             foreach (var thread in s_threads)
             {
-                var stored = await _memory.ReadAsync(id, thread, 0, int.MaxValue, Token).ToListAsync(Token);
-                var story = new StoredStory([.. stored.Select(message => MessageJson.Read(message.Payload).Message)]);
+                var messages = await _memory.ReadAsync(id, thread, 0, int.MaxValue, Token).ToListAsync(Token);
+                var story = new StoredStory([.. messages.Select(message => MessageJson.Read(message.Payload).Message)]);
                 story.Check([.. _promises.Where(promise => promise.Session == id && promise.Thread == thread)]);
-                count += story.ToolRuns.Count;
-                sum += story.ToolRuns.Sum();
+                runs.AddRange(story.ToolRuns);
             }
+
+            stored.AddRange(runs);
 
             // Every tool whose result is stored has its state change stored with it, once; and none whose result is not.
             var session = await new SessionManager(_model, _memory).OpenAsync<Tally>(id, Token);
-            Assert.Equal(new Tally(count, sum), session.State);
+            Assert.Equal(new Tally(runs.Count, runs.Sum()), session.State);
+        }
+
+        // Nobody else writes: so no round was dropped, and whatever a tool did is known.
+        if (_managers.Length == 1)
+        {
+            Assert.Equal(Enumerable.Range(1, (int)_toolRuns).Select(run => (long)run), stored.Order());
+            Assert.DoesNotContain(_events.Keys, what => what == nameof(SessionConflictException) || what == "dropped at the end");
         }
     }
 
@@ -117,6 +128,12 @@ internal sealed class RandomisedWorld
     private async Task<string> RunToolAsync(CancellationToken cancellationToken)
     {
         await Task.Yield();
+        if (!IsCalm && Chance(0.05) && s_caller.Value is { } caller)
+        {
+            Count("cancelled in a tool");
+            await caller.CancelAsync();
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         if (Chance(0.1))
         {
@@ -132,10 +149,22 @@ internal sealed class RandomisedWorld
     private async Task TakeTurnAsync(string text, int task)
     {
         var (id, thread) = Draw(random => (random.GetItems(s_sessions, 1)[0], random.GetItems(s_threads, 1)[0]));
+        var send = new SendOptions { TurnId = Chance(0.3) ? text : null };
+        while (!await TryTakeTurnAsync(id, thread, text, task, send) && send.TurnId is not null && Chance(0.7))
+        {
+            // As a caller does that got no answer: it must not be sent twice.
+            Count("repeated");
+        }
+    }
+
+    /// <returns>Whether there was an answer.</returns>
+    private async Task<bool> TryTakeTurnAsync(string id, string thread, string text, int task, SendOptions send)
+    {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        s_caller.Value = cancellation;
         try
         {
-            var manager = _managers[Draw(random => random.Next(2))];
+            var manager = _managers[Draw(random => random.Next(_managers.Length))];
             var session = await manager.OpenAsync<Tally>(id, cancellation.Token);
             var chat = session.Chat(thread, options: _options);
             if (Chance(0.15))
@@ -143,10 +172,10 @@ internal sealed class RandomisedWorld
                 _model.CancelSoon(text, cancellation);
             }
 
-            var send = new SendOptions { TurnId = Chance(0.3) ? text : null };
             var reply =
                 Chance(0.1) ? await TakeUpAsync(chat, cancellation.Token)
-                : Chance(0.5) ? await StreamAsync(chat, text, send, cancellation.Token)
+                : Chance(0.5)
+                    ? await StreamAsync(chat, text, send, () => _promises.Enqueue(new Promise(id, thread, task, text)), cancellation.Token)
                 : await chat.SendAsync(text, send, cancellation.Token);
             if (reply is { Outcome: ReplyOutcome.Completed } && reply.Text.EndsWith($"re {text}", StringComparison.Ordinal))
             {
@@ -154,6 +183,7 @@ internal sealed class RandomisedWorld
             }
 
             Count(reply is null ? "left" : $"{reply.Outcome}");
+            return true;
         }
         catch (Exception exception)
             when (exception
@@ -165,14 +195,34 @@ internal sealed class RandomisedWorld
             )
         {
             Count(exception.GetType().Name);
+            return false;
         }
     }
 
-    private async Task<ChatReply?> StreamAsync(Chat chat, string text, SendOptions send, CancellationToken cancellationToken)
+    private async Task<ChatReply?> StreamAsync(
+        Chat chat,
+        string text,
+        SendOptions send,
+        Action promise,
+        CancellationToken cancellationToken
+    )
     {
+        var answer = "";
         var stream = chat.SendStreamingAsync(text, send, cancellationToken);
         await foreach (var update in stream)
         {
+            answer += update.Text;
+            if (update.FinishReason == ChatFinishReason.Stop && Chance(0.3))
+            {
+                // Who has seen the end can rely on it.
+                if (answer.EndsWith($"re {text}", StringComparison.Ordinal))
+                {
+                    promise();
+                }
+
+                return null;
+            }
+
             if (Chance(0.02))
             {
                 return null;

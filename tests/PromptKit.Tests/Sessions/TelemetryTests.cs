@@ -111,6 +111,95 @@ public class TelemetryTests
         );
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task WhatWasSaid_IsToldOnlyWithSensitiveDataEnabled(bool streaming, bool enabled)
+    {
+        using var test = new Activity("test").Start();
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "PromptKit",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == test.TraceId)
+                {
+                    spans.Enqueue(activity);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        var model = new ScriptedChatClient().Enqueue(ScriptedReply.Call("a", callId: "1"), "the answer");
+        var options = new SessionManagerOptions { EnableSensitiveData = enabled };
+        var tools = new ChatOptions { Tools = [AIFunctionFactory.Create(() => "the result", "a")] };
+        var chat = new Session(model, options).Chat(system: "the system", options: tools);
+        await chat.TakeTurnAsync(streaming, "the question", null, Token);
+
+        var turn = Assert.Single(spans, span => span.OperationName == "invoke_agent");
+        if (enabled)
+        {
+            Assert.Equal(
+                """[{"role":"system","parts":[{"type":"text","content":"the system"}]},{"role":"user","parts":[{"type":"text","content":"the question"}]}]""",
+                turn.GetTagItem("gen_ai.input.messages")
+            );
+            Assert.Equal(
+                """[{"role":"assistant","parts":[{"type":"tool_call","id":"1","name":"a"}],"finish_reason":"stop"},"""
+                    + """{"role":"tool","parts":[{"type":"tool_call_response","id":"1","response":"the result"}]},"""
+                    + """{"role":"assistant","parts":[{"type":"text","content":"the answer"}],"finish_reason":"stop"}]""",
+                turn.GetTagItem("gen_ai.output.messages")
+            );
+        }
+        else
+        {
+            Assert.DoesNotContain(turn.TagObjects, tag => $"{tag.Value}".Contains("the ", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task TurnsThatWait_AreCounted()
+    {
+        var own = new AsyncLocal<bool> { Value = true };
+        var queued = new ConcurrentQueue<long>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, meters) =>
+        {
+            if (instrument is { Meter.Name: "PromptKit", Name: "promptkit.queue.length" })
+            {
+                meters.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>(
+            (_, value, _, _) =>
+            {
+                // Other tests have queues too.
+                if (own.Value)
+                {
+                    queued.Enqueue(value);
+                }
+            }
+        );
+        listener.Start();
+        var gate = new Gate();
+        var model = new ScriptedChatClient { BeforeChunk = (_, token) => gate.PassAsync(token) }.Otherwise("ok");
+        var chat = new Session(model).Chat();
+        var first = chat.SendAsync("one", Token);
+        var second = chat.SendAsync("two", Token);
+        using var cancellation = new CancellationTokenSource();
+        var third = chat.SendAsync("three", cancellation.Token);
+        await gate.Reached;
+        Assert.Equal([1, 1], queued);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => third);
+        gate.Open();
+        await Task.WhenAll(first, second);
+
+        Assert.Equal([1, 1, -1, -1], queued);
+    }
+
     private static bool IsBelow(Activity span, Activity turn)
     {
         for (var parent = span.Parent; parent is not null; parent = parent.Parent)
