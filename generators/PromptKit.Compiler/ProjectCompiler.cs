@@ -12,8 +12,12 @@ internal static class ProjectCompiler
         var schemas = SchemaCompiler.Read(schemaFiles);
         var catalog = PromptCatalog.Of(project, [.. parsed.Select(PromptLinker.Outline)]);
         var mains = PromptLinker.MainsOfVariants(parsed);
+        var partials = PartialLinker.PartialsOf(parsed);
+        var included = PartialLinker.FindIncluded([.. parsed.Select(PartialLinker.IncludesOf)], catalog);
         var compiled = parsed
-            .Select(prompt => PromptCompiler.Compile(PromptLinker.Link(prompt, catalog, schemas, mains, taken: default)))
+            .Select(prompt =>
+                PromptCompiler.Compile(PromptLinker.Link(prompt, catalog, schemas, mains, partials, included, taken: default))
+            )
             .ToEquatableArray();
         return new CompiledProject(
             compiled,

@@ -1,8 +1,8 @@
 using PromptKit.Compiler.Binding;
 using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Binding.Partials;
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.Emission;
-using PromptKit.Compiler.FrontMatter;
 using PromptKit.Compiler.Schema;
 using PromptKit.Compiler.Text;
 
@@ -33,12 +33,9 @@ internal static class PromptCompiler
         var prompt = linked.Prompt;
         if (linked.Names.IsPartial)
         {
-            diagnostics.Add(
-                FrontMatterRules.NotCompiledYet,
-                TextRange.At(0),
-                "A partial ('_name.prompt')",
-                "Write its text where it is used."
-            );
+            diagnostics.AddRange(linked.Links.Diagnostics);
+            var self = PartialOf(prompt);
+            diagnostics.AddRange(LibraryFor(linked, self).Check(self).Diagnostics);
             return WithoutCode(linked, diagnostics);
         }
 
@@ -84,11 +81,32 @@ internal static class PromptCompiler
             schemas,
             prompt.Template,
             links,
+            LibraryFor(linked),
             prompt.Source.Project.SchemasClass
         );
         var bound = PromptBinder.Bind(parts, diagnostics);
         return bound with { IsBroken = bound.IsBroken || schemasBag.HasErrors };
     }
+
+    private static PartialLibrary LibraryFor(LinkedPrompt linked, params IEnumerable<PartialFile> self) =>
+        new(
+            self.Concat(linked.Partials.Where(partial => partial.Source.Path != linked.Prompt.Source.Path).Select(PartialOf)),
+            linked.Links.PartialNames,
+            new LinkedSchemas(linked.Links),
+            linked.Links.Schemas,
+            linked.Prompt.Source.Project.SchemasClass
+        );
+
+    private static PartialFile PartialOf(ParsedPrompt prompt) =>
+        new()
+        {
+            Name = PartialNames.NameOf(prompt.Names),
+            FileName = prompt.Source.ProjectPath,
+            Text = prompt.Text,
+            FrontMatter = prompt.FrontMatter,
+            Template = prompt.Template,
+            Diagnostics = prompt.Diagnostics,
+        };
 
     private static CompiledPrompt WithoutCode(LinkedPrompt linked, DiagnosticBag diagnostics) =>
         new(linked.Names.HintName, Code: null, default, diagnostics.ToArray().Rate(linked.Prompt.Source.Severities));

@@ -1,5 +1,6 @@
 using PromptKit.Compiler.Binding;
 using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Binding.Partials;
 using PromptKit.Compiler.FrontMatter;
 using PromptKit.Compiler.Schema;
 using PromptKit.Compiler.Schema.Model;
@@ -30,19 +31,23 @@ internal static class PromptLinker
         PromptCatalog catalog,
         SchemaFile schemas,
         EquatableArray<ParsedPrompt> mains,
+        EquatableArray<ParsedPrompt> partials,
+        IncludedPartials included,
         EquatableArray<TakenName> taken
     )
     {
         var outline = catalog.Find(prompt.Source.Path);
         var names = outline.Names;
         var main = names.Variant is null ? null : mains.FirstOrDefault(candidate => candidate.Names.MainKey == names.MainKey);
-        var used = UsedSchemas(main ?? prompt).ToList();
         var isPartial = names.IsPartial;
+        var (needed, isMissingOne) = PartialLinker.Closure(prompt, partials);
+        var used = needed.Prepend(main ?? prompt).SelectMany(UsedSchemas).Distinct(StringComparer.Ordinal).ToList();
         var standsForMain = !isPartial && NameChecker.StandsForMain(outline, catalog);
         return new LinkedPrompt(
             prompt,
             ProjectNames.WithFreeClass(names, taken),
             main,
+            needed,
             new PromptLinks
             {
                 Variants =
@@ -52,7 +57,15 @@ internal static class PromptLinker
                 Schemas = Closure(used, schemas).ToEquatableArray(),
                 SchemaNames = used.TrueForAll(name => schemas.Find(name) is not null) ? default : schemas.Names.ToEquatableArray(),
                 SchemasAreIncomplete = schemas.IsIncomplete,
-                Diagnostics = NameChecker.Check(outline, catalog).ToEquatableArray(),
+                PartialNames = isMissingOne
+                    ? partials
+                        .Select(partial => PartialNames.NameOf(partial.Names))
+                        .OrderBy(name => name, StringComparer.Ordinal)
+                        .ToEquatableArray()
+                    : default,
+                Diagnostics = (
+                    isPartial ? PartialLinker.Check(outline, catalog, included) : NameChecker.Check(outline, catalog)
+                ).ToEquatableArray(),
                 TakenTypes = isPartial ? default : ProjectNames.TakenFrom(names, taken),
                 StandsForMain = standsForMain,
                 IsShadowed = !isPartial && NameChecker.IsShadowed(outline, catalog),

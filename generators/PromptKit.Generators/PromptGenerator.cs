@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using PromptKit.Compiler;
 using PromptKit.Compiler.Binding;
 using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Binding.Partials;
 using PromptKit.Compiler.Schema;
 using PromptKit.Compiler.Text;
 
@@ -42,6 +43,9 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .WithTrackingName(PromptGeneratorSteps.MakeCatalog);
         var mains = parsed.Collect().Select(PromptPipeline.MainsOfVariants).WithTrackingName(PromptGeneratorSteps.FindMains);
 
+        // The partials, and which of them anyone includes
+        var partials = FindPartials(parsed, catalog);
+
         // Of the project's own C#, nothing but the names that it has and prompts want
         var taken = FindTakenNames(context, catalog);
 
@@ -50,6 +54,7 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .Combine(catalog)
             .Combine(schemas)
             .Combine(mains)
+            .Combine(partials)
             .Combine(taken)
             .Select(PromptPipeline.Link)
             .WithTrackingName(PromptGeneratorSteps.Link)
@@ -64,13 +69,7 @@ public sealed class PromptGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(code, PromptOutput.Emit);
 
         // What the class Prompts says of all prompts together, and the types of the schemas
-        var jsonTypes = prompts.Select(static (prompt, _) => prompt.JsonTypes).Collect();
-        var common = catalog
-            .Combine(schemas)
-            .Combine(jsonTypes)
-            .Select(PromptPipeline.CompileCatalog)
-            .WithTrackingName(PromptGeneratorSteps.CompileCatalog);
-        context.RegisterSourceOutput(common, PromptOutput.EmitAll);
+        EmitCommon(context, prompts, catalog, schemas);
 
         ReportSchemas(context, schemas, parsed);
     }
@@ -81,6 +80,21 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .AnalyzerConfigOptionsProvider.SelectMany(PromptPipeline.CheckSettings)
             .WithTrackingName(PromptGeneratorSteps.CheckSettings);
         context.RegisterSourceOutput(settings, PromptOutput.Report);
+    }
+
+    private static IncrementalValueProvider<(EquatableArray<ParsedPrompt> All, IncludedPartials Included)> FindPartials(
+        IncrementalValuesProvider<ParsedPrompt> parsed,
+        IncrementalValueProvider<PromptCatalog> catalog
+    )
+    {
+        var included = parsed
+            .Select(PromptPipeline.IncludesOf)
+            .WithTrackingName(PromptGeneratorSteps.FindIncludes)
+            .Collect()
+            .Combine(catalog)
+            .Select(PromptPipeline.FindIncluded)
+            .WithTrackingName(PromptGeneratorSteps.FindIncluded);
+        return parsed.Collect().Select(PromptPipeline.PartialsOf).WithTrackingName(PromptGeneratorSteps.FindPartials).Combine(included);
     }
 
     private static IncrementalValueProvider<EquatableArray<TakenName>> FindTakenNames(
@@ -95,6 +109,22 @@ public sealed class PromptGenerator : IIncrementalGenerator
         var clashes = catalog.Combine(taken).SelectMany(PromptPipeline.CheckClass).WithTrackingName(PromptGeneratorSteps.CheckClass);
         context.RegisterSourceOutput(clashes, PromptOutput.Report);
         return taken;
+    }
+
+    private static void EmitCommon(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<CompiledPrompt> prompts,
+        IncrementalValueProvider<PromptCatalog> catalog,
+        IncrementalValueProvider<SchemaFile> schemas
+    )
+    {
+        var jsonTypes = prompts.Select(static (prompt, _) => prompt.JsonTypes).Collect();
+        var common = catalog
+            .Combine(schemas)
+            .Combine(jsonTypes)
+            .Select(PromptPipeline.CompileCatalog)
+            .WithTrackingName(PromptGeneratorSteps.CompileCatalog);
+        context.RegisterSourceOutput(common, PromptOutput.EmitAll);
     }
 
     private static void ReportSchemas(

@@ -24,6 +24,15 @@ internal static class PromptGeneratorSteps
     /// <summary>Collects the main files that variants inherit from.</summary>
     public const string FindMains = nameof(FindMains);
 
+    /// <summary>Collects the partials.</summary>
+    public const string FindPartials = nameof(FindPartials);
+
+    /// <summary>Takes from one file the names of the partials that it includes.</summary>
+    public const string FindIncludes = nameof(FindIncludes);
+
+    /// <summary>Collects which partials anyone includes.</summary>
+    public const string FindIncluded = nameof(FindIncluded);
+
     /// <summary>Takes from the project's own C# the names that prompts want.</summary>
     public const string FindTakenNames = nameof(FindTakenNames);
 

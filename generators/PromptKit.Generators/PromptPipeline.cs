@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PromptKit.Compiler;
 using PromptKit.Compiler.Binding;
 using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Binding.Partials;
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.Schema;
 using PromptKit.Compiler.Text;
@@ -31,16 +32,29 @@ internal static class PromptPipeline
     public static EquatableArray<ParsedPrompt> MainsOfVariants(ImmutableArray<ParsedPrompt> prompts, CancellationToken cancellationToken) =>
         PromptLinker.MainsOfVariants(prompts);
 
+    public static EquatableArray<ParsedPrompt> PartialsOf(ImmutableArray<ParsedPrompt> prompts, CancellationToken cancellationToken) =>
+        PartialLinker.PartialsOf(prompts);
+
+    public static FileIncludes IncludesOf(ParsedPrompt prompt, CancellationToken cancellationToken) => PartialLinker.IncludesOf(prompt);
+
+    public static IncludedPartials FindIncluded(
+        (ImmutableArray<FileIncludes> Files, PromptCatalog Catalog) item,
+        CancellationToken cancellationToken
+    ) => PartialLinker.FindIncluded(item.Files, item.Catalog);
+
     public static LinkedPrompt Link(
         (
-            (((ParsedPrompt Prompt, PromptCatalog Catalog) Left, SchemaFile Schemas) Left, EquatableArray<ParsedPrompt> Mains) Left,
+            (
+                (((ParsedPrompt Prompt, PromptCatalog Catalog) Left, SchemaFile Schemas) Left, EquatableArray<ParsedPrompt> Mains) Left,
+                (EquatableArray<ParsedPrompt> All, IncludedPartials Included) Partials
+            ) Left,
             EquatableArray<TakenName> Taken
         ) item,
         CancellationToken cancellationToken
     )
     {
-        var (((file, schemas), mains), taken) = item;
-        return PromptLinker.Link(file.Prompt, file.Catalog, schemas, mains, taken);
+        var ((((file, schemas), mains), partials), taken) = item;
+        return PromptLinker.Link(file.Prompt, file.Catalog, schemas, mains, partials.All, partials.Included, taken);
     }
 
     public static IEnumerable<PromptDiagnostic> Diagnostics(CompiledPrompt prompt, CancellationToken cancellationToken) =>

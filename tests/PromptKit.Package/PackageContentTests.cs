@@ -42,13 +42,16 @@ public sealed class PackageContentTests(Workshop workshop)
         var names = dependencies.Select(dependency => (string)dependency.Attribute("id")!).ToList();
 
         Assert.Contains("Microsoft.Extensions.AI.Abstractions", names);
-        Assert.DoesNotContain(
-            names,
-            name =>
-                name.StartsWith("Scriban", StringComparison.Ordinal)
-                || name is "YamlDotNet"
-                || name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
-        );
+        Assert.DoesNotContain(names, name => name is "YamlDotNet" || name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+    }
+
+    // With its types at compile time, users of plain Scriban would see each type twice (CS0433).
+    [Fact]
+    public void ScribansFunctionsAreThereAtRunTimeAlone()
+    {
+        var scriban = Nuspec("PromptKit").Descendants().Single(element => (string?)element.Attribute("id") == "Scriban.Signed");
+
+        Assert.Contains("Compile", ((string?)scriban.Attribute("exclude") ?? "").Split(','));
     }
 
     // All but the files that every package has.

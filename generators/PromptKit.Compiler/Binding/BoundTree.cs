@@ -16,6 +16,7 @@ internal static class BoundTree
             BoundFor loop => loop.Body.Concat(loop.Else),
             BoundWhile loop => loop.Body,
             BoundCapture capture => capture.Body,
+            BoundFunction function => function.Body,
             _ => [],
         };
 }

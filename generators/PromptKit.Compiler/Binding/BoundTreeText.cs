@@ -8,12 +8,21 @@ internal sealed class BoundTreeText
 {
     private readonly Dictionary<string, int> _locals = new(StringComparer.Ordinal);
     private readonly List<string> _parts = [];
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     public static IEnumerable<string> Of(IEnumerable<BoundStatement> statements)
     {
         var tree = new BoundTreeText();
         tree.WriteAll(statements);
         return tree._parts;
+    }
+
+    /// <summary>The names of the locals that the statements read and of the local functions that they call.</summary>
+    public static HashSet<string> NamesIn(IEnumerable<BoundStatement> statements)
+    {
+        var tree = new BoundTreeText();
+        tree.WriteAll(statements);
+        return tree._used;
     }
 
     private void WriteAll(IEnumerable<BoundStatement> statements)
@@ -57,9 +66,29 @@ internal sealed class BoundTreeText
             case BoundJump jump:
                 Add(jump.IsBreak ? "break" : "continue");
                 break;
+            case BoundIncludeStart start:
+                Add("include", Flag(start.ContinuesLine));
+                break;
+            case BoundIncludeEnd end:
+                Add("end", end.Indent);
+                break;
+            default:
+                WriteBlock(statement);
+                break;
+        }
+    }
+
+    private void WriteBlock(BoundStatement statement)
+    {
+        switch (statement)
+        {
             case BoundCapture capture:
-                Add("capture", Local(capture.Local));
+                Add(capture.IsInclude ? "text" : "capture", Flag(capture.ContinuesLine), Local(capture.Local));
                 WriteAll(capture.Body);
+                break;
+            case BoundFunction function:
+                Add("function", Flag(function.ContinuesLine), Local(function.Name));
+                WriteAll(function.Body);
                 break;
             case BoundIf choice:
                 Add("if");
@@ -83,6 +112,8 @@ internal sealed class BoundTreeText
         }
     }
 
+    private static string Flag(bool value) => value ? "true" : "false";
+
     private void Write(BoundExpression? expression)
     {
         // The parts of a node alone would let different nodes look alike.
@@ -98,7 +129,12 @@ internal sealed class BoundTreeText
                 Add(choice.Choice.Code, choice.Name);
                 break;
             case LocalExpression local:
+                _used.Add(local.Name);
                 Add(Local(local.Name));
+                break;
+            case IncludeExpression include:
+                _used.Add(include.Function);
+                Add(Local(include.Function));
                 break;
             case MemberExpression member:
                 Add(member.Property);
@@ -133,6 +169,7 @@ internal sealed class BoundTreeText
             ItemExpression item => [item.Target, item.Index],
             ListExpression list => [.. list.Items],
             CallExpression call => [.. call.Arguments],
+            JsonExpression json => [json.Operand, json.Indent],
             SliceExpression slice => [slice.List, slice.Offset, slice.Limit],
             RangeExpression range => [range.From, range.To],
             OperationExpression operation => [operation.Left, operation.Right],

@@ -93,7 +93,7 @@ internal sealed partial class ExpressionBinder
         var name = node.Group ?? node.Name;
         return scope.FindItem(name) is not null ? "The variable of the loop"
             : scope.FindInput(name) is not null ? "The input"
-            : scope.Locals.Find(name) is not null ? "The local"
+            : scope.FindLocal(name) is not null ? "The local"
             : null;
     }
 
@@ -122,8 +122,8 @@ internal sealed partial class ExpressionBinder
 
     private void ReportUnknownFunction(CallNode node)
     {
-        // Where the schema was lost, the name may be an input's.
-        if (scope.InputIsLost && (node.Group is null || !FunctionNames.IsGroup(node.Group)))
+        // Where the schema was lost, the name may be an input's. In a partial checked alone too, but a value cannot be called.
+        if (scope.InputIsLost && (node.Group is null ? !scope.OuterIsUnknown : !FunctionNames.IsGroup(node.Group)))
         {
             return;
         }

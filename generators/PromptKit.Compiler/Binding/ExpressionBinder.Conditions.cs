@@ -93,7 +93,7 @@ internal sealed partial class ExpressionBinder
     private BoundCondition ToCondition(BoundExpression value, ExpressionNode node)
     {
         var whenTrue = State.WithPresent(value);
-        if (value.Type == ValueTypes.Boolean)
+        if (value.Type == ValueTypes.Boolean && !IsNullConstant(value))
         {
             return new BoundCondition(value.IsNullable ? new IsTrueExpression(value, ValueTypes.Boolean) : value, whenTrue, State);
         }
@@ -103,7 +103,7 @@ internal sealed partial class ExpressionBinder
             return new BoundCondition(new IsTrueExpression(value, ValueTypes.Boolean), whenTrue, State);
         }
 
-        if (value.Type is BoundNull)
+        if (IsNullConstant(value))
         {
             return new BoundCondition(ConstantFolding.Of(false), whenTrue, State);
         }

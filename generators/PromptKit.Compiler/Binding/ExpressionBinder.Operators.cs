@@ -15,11 +15,12 @@ internal sealed partial class ExpressionBinder
         }
 
         var (left, right) = (Bind(node.Left), Bind(node.Right));
-        if (left is null || right is null)
-        {
-            return null;
-        }
+        return left is null || right is null ? null : BindOperator(node, left, right);
+    }
 
+    /// <summary>Binds an operator that is no comparison for equality.</summary>
+    public BoundExpression? BindOperator(BinaryNode node, BoundExpression left, BoundExpression right)
+    {
         if (node.Operator == BinaryOperator.Coalesce)
         {
             return BindCoalesce(node, left, right);
@@ -43,6 +44,7 @@ internal sealed partial class ExpressionBinder
                 left,
                 right
             ),
+            _ when BindTimes(node, left, right) is { } time => time,
             BinaryOperator.Add when left.Type is BoundList && left.Type == right.Type => new JoinedListExpression(left, right),
             _ when ValueTypes.IsText(left.Type) || ValueTypes.IsText(right.Type) => BindTextOperation(node, left, right),
             _ => BindArithmetic(node, left, right),
@@ -107,7 +109,8 @@ internal sealed partial class ExpressionBinder
         var areTexts = ValueTypes.IsText(left.Type) || ValueTypes.IsText(right.Type);
         var isAllowed = areTexts
             ? ValueTypes.HasText(left.Type) && ValueTypes.HasText(right.Type)
-            : ValueTypes.IsNumeric(left.Type) && ValueTypes.IsNumeric(right.Type);
+            : (ValueTypes.IsNumeric(left.Type) && ValueTypes.IsNumeric(right.Type))
+                || (left.Type is BoundMoment && right.Type is BoundMoment);
         if (!isAllowed)
         {
             return RefuseOperands(node, left, right, "Compare numbers, or texts.");
@@ -151,9 +154,9 @@ internal sealed partial class ExpressionBinder
     private BoundExpression? BindEquality(BinaryNode node, BoundExpression left, BoundExpression right)
     {
         var symbol = node.Operator == BinaryOperator.Equal ? BoundOperator.Equal : BoundOperator.NotEqual;
-        if (left.Type is BoundNull || right.Type is BoundNull)
+        if (IsNullConstant(left) || IsNullConstant(right))
         {
-            return CompareWithNull(right.Type is BoundNull ? left : right, symbol == BoundOperator.Equal);
+            return CompareWithNull(IsNullConstant(right) ? left : right, symbol == BoundOperator.Equal);
         }
 
         if (IsAny(left.Type) != IsAny(right.Type))
@@ -184,15 +187,16 @@ internal sealed partial class ExpressionBinder
 
         var isAllowed =
             (ValueTypes.IsNumeric(left.Type) && ValueTypes.IsNumeric(right.Type))
-            || (left.Type == ValueTypes.Boolean && right.Type == ValueTypes.Boolean);
+            || (left.Type == ValueTypes.Boolean && right.Type == ValueTypes.Boolean)
+            || (left.Type == right.Type && left.Type is BoundMoment or BoundDuration);
         return isAllowed ? Compare(symbol, left, right) : RefuseOperands(node, left, right, "Compare values of one type.");
     }
 
     private static BoundExpression CompareWithNull(BoundExpression value, bool isEqual)
     {
-        if (value.Type is BoundNull || !value.IsNullable)
+        if (IsNullConstant(value) || !value.IsNullable)
         {
-            return ConstantFolding.Of(value.Type is BoundNull == isEqual);
+            return ConstantFolding.Of(IsNullConstant(value) == isEqual);
         }
 
         var isPresent = new IsPresentExpression(value, ValueTypes.Boolean);
@@ -252,98 +256,6 @@ internal sealed partial class ExpressionBinder
             var (one, other) = (ValueTypes.Describe(left.Type), ValueTypes.Describe(right.Type));
             diagnostics.Add(BindingRules.MixedComparison, node.OperatorRange, scope.Text[node.OperatorRange], one, other);
         }
-    }
-
-    private BoundExpression? BindCoalesce(BinaryNode node, BoundExpression left, BoundExpression right)
-    {
-        if (!left.IsNullable || left.Type is BoundNull)
-        {
-            return left.Type is BoundNull ? right : left;
-        }
-
-        if (right.Type is BoundNull)
-        {
-            return left;
-        }
-
-        return Unify(left, right, node.Right, out var type) is var (one, other) && one is not null
-            ? new OperationExpression(BoundOperator.Coalesce, one, other!, type!, right.IsNullable)
-            : null;
-    }
-
-    private static BoundExpression BindWhenPresent(BoundExpression left, BoundExpression right) =>
-        left.Type is BoundNull ? left
-        : !left.IsNullable ? right
-        : new ChosenExpression(new IsPresentExpression(left, ValueTypes.Boolean), right, Literal(null), right.Type, IsNullable: true);
-
-    private BoundExpression? BindConditional(ConditionalNode node)
-    {
-        var condition = BindCondition(node.Condition);
-        State = condition.WhenTrue;
-        var then = Bind(node.Then);
-        var afterThen = State;
-        State = condition.WhenFalse;
-        var otherwise = Bind(node.Else);
-        State = FlowState.Join(afterThen, State);
-        if (condition.Value is null || then is null || otherwise is null)
-        {
-            return null;
-        }
-
-        if (condition.Constant is { } constant)
-        {
-            return constant ? then : otherwise;
-        }
-
-        return Unify(then, otherwise, node.Else, out var type) is var (one, other) && one is not null
-            ? new ChosenExpression(condition.Value, one, other!, type!, one.IsNullable || other!.IsNullable)
-            : null;
-    }
-
-    // One type for two values, of which one is used. An integer is no number: 7 // 2 and 7.0 // 2 differ.
-    private (BoundExpression? One, BoundExpression? Other) Unify(
-        BoundExpression one,
-        BoundExpression other,
-        ExpressionNode node,
-        out BoundType? type
-    )
-    {
-        type = one.Type is BoundNull ? other.Type : one.Type;
-        if (one.Type == other.Type || one.Type is BoundNull || other.Type is BoundNull)
-        {
-            return (one, other);
-        }
-
-        if (UnifyAny(one, other) is var (any, known))
-        {
-            type = IsAny(one.Type) ? one.Type : other.Type;
-            return (any, known);
-        }
-
-        if (one.Type is BoundList && other is ListExpression { Items.Count: 0 })
-        {
-            return (one, new ListExpression(default, one.Type));
-        }
-
-        if (ValueTypes.IsText(one.Type) && ValueTypes.IsText(other.Type))
-        {
-            type = ValueTypes.Text;
-            return (ToText(one), ToText(other));
-        }
-
-        var remedy =
-            ValueTypes.IsNumeric(one.Type) && ValueTypes.IsNumeric(other.Type)
-                ? "Write the integer as a number, such as 0.0."
-                : "Use values of one type.";
-        diagnostics.Add(
-            BindingRules.TwoTypes,
-            node.Range,
-            scope.Text[node.Range],
-            ValueTypes.Describe(other.Type),
-            ValueTypes.Describe(one.Type),
-            remedy
-        );
-        return default;
     }
 
     private BoundExpression? BindRange(BinaryNode node, BoundExpression left, BoundExpression right)

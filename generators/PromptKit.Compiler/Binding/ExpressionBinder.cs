@@ -1,4 +1,5 @@
 using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Binding.Partials;
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.Schema.Model;
 using PromptKit.Compiler.Templates.Nodes;
@@ -18,6 +19,9 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
     /// <summary>The block that is bound, as the path of the blocks around it.</summary>
     public string Block { get; set; } = "";
 
+    /// <summary>Binds the text of a partial where a value is wanted.</summary>
+    public required Func<IncludeNode, BoundExpression?> BindInclude { get; init; }
+
     public BoundExpression? Bind(ExpressionNode node) =>
         node switch
         {
@@ -36,6 +40,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             ObjectNode literal => BindObject(literal),
             IsEmptyNode isEmpty => BindIsEmpty(isEmpty),
             InterpolatedNode text => BindInterpolated(text),
+            IncludeNode include => BindInclude(include),
             CallNode call => BindCall(call),
             FunctionArgumentNode => BindFunctionArgument(),
             FunctionNode or FunctionAliasNode => BindLoneFunction(node),
@@ -46,11 +51,14 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
     public static BoundExpression ToText(BoundExpression value, TextForm form = TextForm.Printed) =>
         value switch
         {
-            { Type: BoundScalar { Kind: ScalarKind.String } or BoundCaptured or BoundCharacter } => value,
+            { Type: BoundScalar { Kind: ScalarKind.String } or BoundCaptured or BoundCharacter or BoundNull } => value,
             LiteralExpression { Value: long integer } => Literal(integer.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             LiteralExpression { Value: bool flag } when form == TextForm.Printed => Literal(flag ? "true" : "false"),
             _ => new TextExpression(value, ValueTypes.Text, form),
         };
+
+    /// <summary>Whether a value is null whatever the input.</summary>
+    public static bool IsNullConstant(BoundExpression value) => value is AbsentExpression or LiteralExpression { Value: null };
 
     /// <summary>Reports a value that may be null where none may be.</summary>
     /// <returns>Whether it never is.</returns>
@@ -66,55 +74,6 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
 
     private static LiteralExpression Literal(object? value) => ConstantFolding.Literal(value);
 
-    private BoundExpression? BindVariable(VariableNode variable)
-    {
-        if (scope.FindItem(variable.Name) is { } item)
-        {
-            return item.Type is null ? null : Known(item.Expression!);
-        }
-
-        if (scope.FindObjectMember(variable.Name) is { } earlier)
-        {
-            return earlier;
-        }
-
-        if (scope.FindInput(variable.Name) is { } member)
-        {
-            return member.Type is BoundScalar { Kind: ScalarKind.Unknown } ? null : Known(scope.Read(member));
-        }
-
-        if (scope.Locals.Find(variable.Name) is { } local)
-        {
-            return BindLocal(local, variable);
-        }
-
-        if (FunctionNames.IsGroup(variable.Name))
-        {
-            diagnostics.Add(FunctionRules.GroupIsNoValue, variable.Range, variable.Name);
-            return null;
-        }
-
-        // Where the schema was lost, every name may be right.
-        if (!scope.InputIsLost)
-        {
-            diagnostics.Add(BindingRules.UnknownVariable, variable.Range, variable.Name, scope.Remedy(variable.Name));
-        }
-
-        return null;
-    }
-
-    private BoundExpression? BindLocal(TemplateLocal local, VariableNode variable)
-    {
-        scope.Locals.Read(local, Block);
-        if (!State.IsAssigned(local.Name))
-        {
-            diagnostics.Add(BindingRules.NotAssigned, variable.Range, variable.Name);
-            return null;
-        }
-
-        return local.Type is null ? null : Known(new LocalExpression(local.Name, local.Type, local.IsNullable));
-    }
-
     // What an `if` found not to be null is not.
     private BoundExpression Known(BoundExpression value)
     {
@@ -127,6 +86,11 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         if (Bind(node.Target) is not { } target)
         {
             return null;
+        }
+
+        if (IsNullConstant(target) && (node.IsConditional || HasConditional(node.Target)))
+        {
+            return BindMemberOfNothing(target, node);
         }
 
         // `a?.b.c` is null where `a` is, as `a?.b` is; but `b` itself must be there.
@@ -149,6 +113,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
                 target,
                 node
             ),
+            BoundMoment or BoundDuration => BindTimeMember(target, node),
             BoundMap map => Normal(new ItemExpression(target, Literal(node.Name), map.Value)),
             BoundShape shape => BindShapeMember(shape, target, node),
             BoundEntry entry => BindEntryMember(entry, target, node),
@@ -174,6 +139,20 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         return member.Type is BoundScalar { Kind: ScalarKind.Unknown }
             ? null
             : Known(new MemberExpression(target, member.Property, member.IsNullable, member.Type, member.IsNullable || target.IsNullable));
+    }
+
+    private BoundExpression? BindMemberOfNothing(BoundExpression target, MemberNode node)
+    {
+        BoundType? type = target.Type switch
+        {
+            _ when node.Name == "size" && HasSize(target.Type) => ValueTypes.Integer,
+            BoundMap map => map.Value,
+            BoundDeclaredType { IsEnum: false } declared when scope.Types.Find(declared) is BoundRecord record => record
+                .Members.FirstOrDefault(member => member.JsonName == node.Name)
+                ?.Type,
+            _ => null,
+        };
+        return type is null ? null : new LiteralExpression(Value: null, type);
     }
 
     private BoundExpression? UnknownMember(BoundExpression target, MemberNode node, string remedy)
@@ -239,6 +218,11 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         };
         if (scope.LoopOf(node.Keyword) is not { } loop || fact is null)
         {
+            if (fact is not null && scope.OuterIsUnknown)
+            {
+                return null;
+            }
+
             diagnostics.Add(
                 BindingRules.UnknownLoopMember,
                 node.NameRange,

@@ -35,7 +35,9 @@ internal sealed class FlowState
 
     public bool IsAssigned(string local) => IsUnreachable || _assigned.Contains(local);
 
-    public bool IsPresent(BoundExpression value) => PathOf(value) is { } path && _present.Contains(path);
+    /// <summary>Whether a value is not null. What is null for certain is asked for only where nothing leads.</summary>
+    public bool IsPresent(BoundExpression value) =>
+        (IsUnreachable && value is AbsentExpression) || (PathOf(value) is { } path && _present.Contains(path));
 
     /// <summary>Knows that a value is not null, nor what it is a member of.</summary>
     public FlowState WithPresent(BoundExpression value)
@@ -79,6 +81,7 @@ internal sealed class FlowState
         {
             InputExpression => "input",
             LocalExpression local => local.Name,
+            AbsentExpression absent => absent.Name,
             PresentExpression present => PathOf(present.Operand),
             AnyExpression any => PathOf(any.Operand),
             AnyMemberExpression { Key: LiteralExpression { Value: string key } } member when PathOf(member.Target) is { } target =>

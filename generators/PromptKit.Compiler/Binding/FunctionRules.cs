@@ -94,4 +94,16 @@ internal static class FunctionRules
         "Map to what may be missing",
         "'{0}' may be missing, and a missing one gives no item where a null gives one. Write 'array.each @(do; ret $0.{0}; end)' to get null for both."
     );
+
+    public static readonly DiagnosticRule DivisorOfUnknownSize = DiagnosticRule.Error(
+        "PK4065",
+        "Division whose result depends on how an integer is stored",
+        "'math.divided_by' drops the fraction when '{0}' fits 32 bits, and keeps it when it does not. Write '//' to drop it, or '/' to keep it."
+    );
+
+    public static readonly DiagnosticRule BadPattern = DiagnosticRule.Error(
+        "PK4066",
+        "Regular expression that cannot be read",
+        "This is no regular expression: {0}. Write '\\' before a character that is meant as it is."
+    );
 }

@@ -45,7 +45,7 @@ internal static class PromptBinder
             Capacity = Capacity(body),
             Excerpt = Excerpt(parts),
             SourceHash = SourceHashing.Hash(body, input, output, frontMatter, options, names.WireName),
-            IsBroken = diagnostics.HasErrors,
+            IsBroken = diagnostics.HasErrors || template.IsBroken,
         };
     }
 

@@ -1,4 +1,5 @@
 using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Binding.Partials;
 using PromptKit.Compiler.FrontMatter;
 using PromptKit.Compiler.Schema;
 using PromptKit.Compiler.Templates.Nodes;
@@ -13,6 +14,7 @@ namespace PromptKit.Compiler.Binding;
 /// <param name="Schemas">Its input and output.</param>
 /// <param name="Template">Its template; null when it cannot be parsed.</param>
 /// <param name="Links">What it needs from other files.</param>
+/// <param name="Partials">The partials that it includes.</param>
 /// <param name="SchemasClass">The class of the types of <c>_schemas.yaml</c>.</param>
 internal sealed record PromptParts(
     PromptText Text,
@@ -21,5 +23,6 @@ internal sealed record PromptParts(
     PromptSchemas Schemas,
     TemplateModel? Template,
     PromptLinks Links,
+    PartialLibrary Partials,
     string SchemasClass
 );

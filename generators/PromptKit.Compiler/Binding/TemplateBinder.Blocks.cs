@@ -92,8 +92,9 @@ internal sealed partial class TemplateBinder
         _expressions.State = head;
         var otherwise = BindBlock(node.Else ?? default);
         _expressions.State = FlowState.Join(head, _expressions.State);
-        return itemType is null
-            ? []
+        // Nothing to loop over: a list that was not passed, or none.
+        return itemType is null ? []
+            : list is ListExpression { Items.Count: 0 } ? otherwise
             :
             [
                 new BoundFor(item, CodeOf(itemType), counter, items, list!, body, otherwise, _scope.Text.Locate(node.Range))

@@ -1,4 +1,6 @@
 using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Binding.Partials;
+using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.Schema.Model;
 using PromptKit.Compiler.Templates.Nodes;
 using PromptKit.Compiler.Text;
@@ -16,17 +18,18 @@ internal sealed partial class TemplateBinder
         ["model"] = "Assistant",
     };
 
-    // What has no place in a template that is one message.
-    private readonly List<(string Keyword, TextRange Range)> _needRoles = [];
-    private bool _hasRole;
-
     private IEnumerable<BoundStatement> BindRole(RoleNode role)
     {
-        _hasRole = true;
+        _scope.HasRole = true;
         _expressions.State = _expressions.State.WithMessages(_expressions.State.Messages & ~MessageFlow.NeedsRole);
+        if (!CheckOutsideOfText("role", role.Range))
+        {
+            return [];
+        }
+
         if (Roles.TryGetValue(role.Role, out var chatRole))
         {
-            return [new BoundRole(chatRole, _scope.Text.Locate(role.Range))];
+            return BetweenIncludes(new BoundRole(chatRole, _scope.Text.Locate(role.Range)));
         }
 
         _diagnostics.Add(BindingRules.UnknownRole, role.RoleRange, role.Role, Spelling.Suggest(role.Role, Roles.Keys));
@@ -35,7 +38,12 @@ internal sealed partial class TemplateBinder
 
     private IEnumerable<BoundStatement> BindHistory(HistoryNode history)
     {
-        _needRoles.Add(("history", history.Range));
+        _scope.NeedRoles.Add((_scope.Frame, "history", history.Range));
+        if (!CheckOutsideOfText("history", history.Range) || !CheckOutsideOfLoop(history))
+        {
+            return [];
+        }
+
         if ((_expressions.State.Messages & MessageFlow.HasHistory) != MessageFlow.None)
         {
             _diagnostics.Add(BindingRules.SecondHistory, history.Range);
@@ -43,23 +51,29 @@ internal sealed partial class TemplateBinder
         }
 
         _expressions.State = _expressions.State.WithMessages(MessageFlow.HasHistory | MessageFlow.NeedsRole);
-        return [new BoundHistory(_scope.Text.Locate(history.Range))];
+        return BetweenIncludes(new BoundHistory(_scope.Text.Locate(history.Range)));
     }
 
     private IEnumerable<BoundStatement> BindMedia(MediaNode media)
     {
-        _needRoles.Add(("media", new TextRange(media.Range.Start, media.Range.Start + "media".Length)));
+        var keyword = new TextRange(media.Range.Start, media.Range.Start + "media".Length);
+        _scope.NeedRoles.Add((_scope.Frame, "media", keyword));
+        if (!CheckOutsideOfText("media", keyword))
+        {
+            return [];
+        }
+
         CheckHasRole(media.Range);
         var place = _scope.Text.Locate(media.Range);
         if (media.Content is { } node)
         {
-            return BindContent(node) is { } content ? [new BoundMedia(content, Url: null, MediaType: null, place)] : [];
+            return BindContent(node) is { } content ? BetweenIncludes(new BoundMedia(content, Url: null, MediaType: null, place)) : [];
         }
 
         var (url, mediaType) = (BindMediaText(media.Url!, "url"), media.MediaType is { } type ? BindMediaText(type, "type") : null);
         return url is null || (mediaType is null && media.MediaType is not null)
             ? []
-            : [new BoundMedia(Content: null, url, mediaType, place)];
+            : BetweenIncludes(new BoundMedia(Content: null, url, mediaType, place));
     }
 
     private BoundExpression? BindContent(ExpressionNode node)
@@ -98,18 +112,29 @@ internal sealed partial class TemplateBinder
     // Once: what follows belongs to the same mistake.
     private void CheckHasRole(TextRange range)
     {
-        if ((_expressions.State.Messages & MessageFlow.NeedsRole) != MessageFlow.None && !_expressions.State.IsUnreachable)
+        var needsRole = (_expressions.State.Messages & MessageFlow.NeedsRole) != MessageFlow.None;
+        if (needsRole && !_expressions.State.IsUnreachable && !_scope.IsInText)
         {
             _diagnostics.Add(BindingRules.NoRoleBehindHistory, range);
             _expressions.State = _expressions.State.WithMessages(MessageFlow.HasHistory);
         }
     }
 
+    // A partial may have its role from the prompts that include it.
     private void CheckRoles()
     {
-        foreach (var (keyword, range) in _hasRole ? [] : _needRoles)
+        if (_scope.HasRole || _scope.Frame.Partial is not null)
         {
-            _diagnostics.Add(BindingRules.NeedsRoles, range, keyword);
+            return;
+        }
+
+        foreach (var (frame, keyword, range) in _scope.NeedRoles)
+        {
+            var found = frame.Partial is null ? _diagnostics : new DiagnosticBag(frame.Text);
+            found.Add(BindingRules.NeedsRoles, range, keyword);
+            _scope.Findings.AddRange(
+                frame.Partial is null ? [] : found.ToArray().Select(diagnostic => new PartialFinding(frame.Steps, diagnostic))
+            );
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Binding.Partials;
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.Templates.Nodes;
 using PromptKit.Compiler.Text;
@@ -21,21 +22,75 @@ internal sealed partial class TemplateBinder
     {
         _scope = scope;
         _diagnostics = diagnostics;
-        _expressions = new ExpressionBinder(scope, diagnostics);
+        _expressions = new ExpressionBinder(scope, diagnostics) { BindInclude = BindIncludedValue };
     }
 
     public static BoundTemplate Bind(PromptParts parts, BoundSchema input, DiagnosticBag diagnostics)
     {
-        var scope = new TemplateScope(parts, input);
-        var nodes = parts.Template?.Nodes ?? default;
+        var frame = new TemplateFrame(parts.Text, PartialNames.FolderOf(parts.Names.FileKey), Id: "");
+        var includes = parts.Template?.Includes ?? default;
+        var types = new TypeCatalog(input.Declarations, parts.Links.Schemas, parts.SchemasClass);
+        var scope = new TemplateScope(frame, input, parts.Schemas.Input is { IsLost: true }, types, parts.Partials)
+        {
+            ExpandsPartials = IncludeCheck.Run(frame, includes, parts.Partials, diagnostics),
+        };
+        return Bind(scope, parameters: default, parts.Template?.Nodes ?? default, diagnostics);
+    }
+
+    /// <summary>Binds a partial without what includes it, for what is wrong with it whoever does.</summary>
+    public static BoundTemplate BindAlone(
+        PartialFile partial,
+        PartialParameters parameters,
+        PartialLibrary library,
+        DiagnosticBag diagnostics
+    )
+    {
+        var frame = new TemplateFrame(partial.Text, partial.Folder, Id: "")
+        {
+            Partial = partial,
+            HidesOuter = parameters.IsKnown,
+            IsOpen = !parameters.IsKnown,
+        };
+        var types = new TypeCatalog(parameters.Declarations, library.Shared, library.SchemasClass);
+        var scope = new TemplateScope(frame, input: null, inputIsLost: true, types, library);
+        return Bind(scope, parameters.Members, partial.Template!.Nodes, diagnostics);
+    }
+
+    private static BoundTemplate Bind(
+        TemplateScope scope,
+        EquatableArray<BoundMember> parameters,
+        EquatableArray<TemplateNode> nodes,
+        DiagnosticBag diagnostics
+    )
+    {
         for (var pass = 1; ; pass++)
         {
-            var found = new DiagnosticBag(parts.Text);
-            var body = new TemplateBinder(scope, found).BindTemplate(nodes);
-            if (!scope.Locals.TakeChanges() || pass == MostPasses)
+            scope.Restart();
+            var found = new DiagnosticBag(scope.Text);
+            var binder = new TemplateBinder(scope, found);
+            foreach (var parameter in parameters)
+            {
+                binder.Declare(parameter.JsonName, parameter.Type, parameter.IsNullable);
+            }
+
+            var body = binder.BindTemplate(nodes);
+            if (scope.Locals.TakeChanges() && pass < MostPasses)
+            {
+                continue;
+            }
+
+            // What is read only where nothing leads is not read, and C# would warn of it.
+            if (!scope.Locals.DropUnread(BoundTreeText.NamesIn(body)) || pass >= MostPasses)
             {
                 diagnostics.AddRange(found.ToArray());
-                return new BoundTemplate(scope.Locals.Shared, body, scope.MayOverflow, scope.MayFail);
+                diagnostics.AddRange(PartialReport.Of(scope.Findings, scope.Partials));
+                var own = found.ToArray().Select(diagnostic => new PartialFinding(default, diagnostic));
+                return new BoundTemplate(scope.Locals.Shared, body, scope.MayOverflow, scope.MayFail)
+                {
+                    IsBroken = scope.IsBroken || scope.Findings.Exists(finding => finding.Diagnostic.Rule.Severity == Severity.Error),
+                    ReadInputs = scope.ReadInputs,
+                    Findings = [.. own, .. scope.Findings],
+                };
             }
         }
     }
@@ -60,16 +115,19 @@ internal sealed partial class TemplateBinder
     private EquatableArray<BoundStatement> BindAll(IEnumerable<TemplateNode> nodes)
     {
         var statements = new List<BoundStatement>();
+        var outer = _functions;
         foreach (var node in nodes)
         {
+            _functions = [];
             var isReachable = !_expressions.State.IsUnreachable;
-            var bound = BindStatement(node).ToList();
+            var bound = WithFunctions(BindStatement(node).ToList());
             if (isReachable)
             {
                 statements.AddRange(bound);
             }
         }
 
+        _functions = outer;
         return statements.ToEquatableArray();
     }
 
@@ -80,7 +138,9 @@ internal sealed partial class TemplateBinder
             RoleNode role => BindRole(role),
             HistoryNode history => BindHistory(history),
             MediaNode media => BindMedia(media),
+            OutputNode { Expression: IncludeNode include } output => BindIncluded(include, output.Indent),
             OutputNode output => BindOutput(output),
+            AssignNode { Value: IncludeNode include } assign => BindAssignedInclude(assign, include),
             AssignNode assign => BindAssign(assign),
             CaptureNode capture => BindCapture(capture),
             IfNode choice => BindIf(choice),
@@ -105,7 +165,7 @@ internal sealed partial class TemplateBinder
     private IEnumerable<BoundStatement> BindOutput(OutputNode output)
     {
         CheckHasRole(output.Range);
-        if (_expressions.Bind(output.Expression) is not { Type: not BoundNull } value)
+        if (_expressions.Bind(output.Expression) is not { Type: not BoundNull } value || ExpressionBinder.IsNullConstant(value))
         {
             return [];
         }
@@ -113,7 +173,7 @@ internal sealed partial class TemplateBinder
         var place = _scope.Text.Locate(output.Range);
         if (ValueTypes.HasText(value.Type))
         {
-            var printed = value.Type is BoundDeclaredType ? ExpressionBinder.ToText(value) : value;
+            var printed = value.Type is BoundDeclaredType or BoundMoment or BoundDuration ? ExpressionBinder.ToText(value) : value;
             return [new BoundWrite(printed, output.Indent, place)];
         }
 
@@ -150,17 +210,14 @@ internal sealed partial class TemplateBinder
 
         var isOwn = value is LocalExpression { Name: var same } && same == local.Name;
         _expressions.State = _expressions.State.WithAssigned(local.Name, value is { IsNullable: false });
-        if (value is null || isOwn)
-        {
-            return [];
-        }
-
-        var place = _scope.Text.Locate(assign.Range);
-        return local.IsRead ? [new BoundAssign(local.Name, local.TypeCode, IsDeclaration(local, assign.VariableRange), value, place)]
-            // C# warns of a constant that nobody reads.
-            : value is LiteralExpression ? []
-            : [new BoundAssign("_", local.TypeCode, IsDeclaration: false, value, place)];
+        return value is null || isOwn ? [] : Assign(local, value, assign.VariableRange, _scope.Text.Locate(assign.Range));
     }
+
+    private static IEnumerable<BoundStatement> Assign(TemplateLocal local, BoundExpression value, TextRange nameRange, SourcePlace place) =>
+        local.IsRead ? [new BoundAssign(local.Name, local.TypeCode, IsDeclaration(local, nameRange), value, place)]
+        // C# warns of a constant that nobody reads.
+        : value is LiteralExpression ? []
+        : [new BoundAssign("_", local.TypeCode, IsDeclaration: false, value, place)];
 
     // Null when the value's type is not the local's. What was refused leaves the local's type open, so that its readers say nothing.
     private TemplateLocal? CheckValue(AssignNode assign, BoundExpression? value)
@@ -171,16 +228,8 @@ internal sealed partial class TemplateBinder
             return local;
         }
 
-        if (value.Type is BoundList { Item: BoundNull })
+        if (!CheckHasItems(value, assign.Value))
         {
-            _diagnostics.Add(
-                BindingRules.CannotUse,
-                assign.Value.Range,
-                _scope.Text[assign.Value.Range],
-                "an empty list",
-                "keeping it",
-                "Give it its first items here."
-            );
             return null;
         }
 
@@ -189,9 +238,26 @@ internal sealed partial class TemplateBinder
             return local;
         }
 
-        var (one, other) = (ValueTypes.Describe(value.Type), ValueTypes.Describe(local.Type!));
-        _diagnostics.Add(BindingRules.TwoTypes, assign.VariableRange, assign.Variable, one, other, "Use another name for one of them.");
+        ReportTwoTypes(assign, value.Type, local);
         return null;
+    }
+
+    private bool CheckHasItems(BoundExpression value, ExpressionNode node)
+    {
+        var isEmpty = value.Type is BoundList { Item: BoundNull };
+        if (isEmpty)
+        {
+            var name = _scope.Text[node.Range];
+            _diagnostics.Add(BindingRules.CannotUse, node.Range, name, "an empty list", "keeping it", "Give it its first items here.");
+        }
+
+        return !isEmpty;
+    }
+
+    private void ReportTwoTypes(AssignNode assign, BoundType type, TemplateLocal local)
+    {
+        var (one, other) = (ValueTypes.Describe(type), ValueTypes.Describe(local.Type!));
+        _diagnostics.Add(BindingRules.TwoTypes, assign.VariableRange, assign.Variable, one, other, "Use another name for one of them.");
     }
 
     private static bool IsDeclaration(TemplateLocal local, TextRange place) =>
@@ -200,7 +266,10 @@ internal sealed partial class TemplateBinder
     private IEnumerable<BoundStatement> BindCapture(CaptureNode capture)
     {
         var mark = _scope.Locals.NameAt(capture.VariableRange, capture.Variable + "_start");
+        var wasInText = _scope.IsInText;
+        _scope.IsInText = true;
         var body = BindBlock(capture.Body);
+        _scope.IsInText = wasInText;
         if (!CheckAssignable(capture.Variable, capture.VariableRange))
         {
             return [];
@@ -229,8 +298,15 @@ internal sealed partial class TemplateBinder
 
     private bool CheckAssignable(string name, TextRange range)
     {
+        if (_scope.Frame.Partial is not null && !TemplateLocals.IsOwn(name))
+        {
+            _diagnostics.Add(PartialRules.Assignment, range, name);
+            return false;
+        }
+
         var what =
-            _scope.FindItem(name) is not null ? "the variable of a loop"
+            _scope.Frame.Absent.ContainsKey(name) ? "a parameter that holds an object"
+            : _scope.FindItem(name) is not null ? "the variable of a loop"
             : _scope.FindInput(name) is not null ? "an input"
             : null;
         if (what is not null)

@@ -16,6 +16,9 @@ internal sealed class TemplateLocal(string name, TextRange firstPlace)
 
     public bool IsRead { get; set; }
 
+    /// <summary>Whether it is read only where nothing leads.</summary>
+    public bool IsNeverRead { get; set; }
+
     /// <summary>The block of the first assignment, as the path of the blocks around it.</summary>
     public string? FirstBlock { get; set; }
 

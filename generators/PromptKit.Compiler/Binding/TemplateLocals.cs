@@ -10,11 +10,15 @@ namespace PromptKit.Compiler.Binding;
 internal sealed class TemplateLocals
 {
     private readonly Dictionary<string, TemplateLocal> _locals = new(StringComparer.Ordinal);
-    private readonly Dictionary<TextRange, string> _loopNames = [];
+    private readonly Dictionary<(string Owner, TextRange Place), string> _placeNames = [];
     private readonly LocalNames _names = new();
     private bool _hasChanged;
 
-    public IEnumerable<string> Names => _locals.Keys;
+    /// <summary>The file that is bound, of those that are bound together: each has its own variables with <c>$</c>.</summary>
+    public string Owner { get; set; } = "";
+
+    /// <summary>Those that the file sees.</summary>
+    public IEnumerable<string> Names => _locals.Keys.Select(NameOf).Where(name => _locals.ContainsKey(KeyOf(name))).Distinct();
 
     /// <summary>Those that several blocks use: they are declared first.</summary>
     public EquatableArray<BoundLocal> Shared =>
@@ -31,14 +35,23 @@ internal sealed class TemplateLocals
         return changed;
     }
 
-    public TemplateLocal? Find(string name) => _locals.TryGetValue(name, out var local) ? local : null;
+    /// <summary>Whether a name is of a file's own variables.</summary>
+    public static bool IsOwn(string name) => name.Length > 0 && name[0] == '$';
+
+    /// <summary>What a variable is known by among those of all files.</summary>
+    public string KeyOf(string name) => IsOwn(name) ? Owner + name : name;
+
+    /// <summary>The name that <see cref="KeyOf"/> made a key of.</summary>
+    public static string NameOf(string key) => key.IndexOf('$') is var start and > 0 ? key.Substring(start) : key;
+
+    public TemplateLocal? Find(string name) => _locals.TryGetValue(KeyOf(name), out var local) ? local : null;
 
     /// <summary>A name for what the rendering code needs for itself at one place; the same in each pass.</summary>
     public string NameAt(TextRange place, string name)
     {
-        if (!_loopNames.TryGetValue(place, out var known))
+        if (!_placeNames.TryGetValue((Owner, place), out var known))
         {
-            _loopNames[place] = known = _names.Add(name);
+            _placeNames[(Owner, place)] = known = _names.Add(name);
         }
 
         return known;
@@ -46,9 +59,9 @@ internal sealed class TemplateLocals
 
     public TemplateLocal Assign(string name, TextRange place, string block)
     {
-        if (!_locals.TryGetValue(name, out var local))
+        if (Find(name) is not { } local)
         {
-            _locals[name] = local = new TemplateLocal(_names.Add(name), place);
+            _locals[KeyOf(name)] = local = new TemplateLocal(_names.Add(name), place);
             _hasChanged = true;
         }
 
@@ -58,9 +71,22 @@ internal sealed class TemplateLocals
 
     public void Read(TemplateLocal local, string block)
     {
-        _hasChanged |= !local.IsRead;
-        local.IsRead = true;
+        _hasChanged |= !local.IsRead && !local.IsNeverRead;
+        local.IsRead = !local.IsNeverRead;
         Use(local, block);
+    }
+
+    /// <summary>Takes the locals for unread that are not among the names in what became of the template.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool DropUnread(HashSet<string> names)
+    {
+        var unread = _locals.Values.Where(local => local.IsRead && !names.Contains(local.Name)).ToList();
+        foreach (var local in unread)
+        {
+            (local.IsRead, local.IsNeverRead) = (false, true);
+        }
+
+        return unread.Count > 0;
     }
 
     /// <returns>False when the local is of another type.</returns>

@@ -9,25 +9,33 @@ internal sealed class TypeCatalog
 {
     private readonly Dictionary<string, BoundDeclaration> _declarations;
 
-    public TypeCatalog(PromptParts parts, BoundSchema input)
+    /// <param name="own">The types of the prompt itself.</param>
+    /// <param name="shared">The schemas of <c>_schemas.yaml</c> that it uses.</param>
+    /// <param name="schemasClass">The class of their types.</param>
+    public TypeCatalog(IEnumerable<BoundDeclaration> own, EquatableArray<SchemaDefinition> shared, string schemasClass)
     {
-        _declarations = input.Declarations.ToDictionary(declaration => declaration.Type.Code, StringComparer.Ordinal);
-        foreach (var schema in parts.Links.Schemas.Where(schema => schema.Type is ObjectType or EnumType or UnionType))
+        _declarations = own.ToDictionary(declaration => declaration.Type.Code, StringComparer.Ordinal);
+        foreach (var schema in shared.Where(schema => schema.Type is ObjectType or EnumType or UnionType))
         {
-            foreach (var declaration in Bind(schema, parts).Declarations)
-            {
-                _declarations[declaration.Type.Code] = declaration;
-            }
+            Add(Bind(schema, shared, schemasClass).Declarations);
+        }
+    }
+
+    public void Add(IEnumerable<BoundDeclaration> declarations)
+    {
+        foreach (var declaration in declarations)
+        {
+            _declarations[declaration.Type.Code] = declaration;
         }
     }
 
     public BoundDeclaration? Find(BoundDeclaredType type) => _declarations.TryGetValue(type.Code, out var found) ? found : null;
 
-    private static BoundSchema Bind(SchemaDefinition schema, PromptParts parts) =>
+    private static BoundSchema Bind(SchemaDefinition schema, EquatableArray<SchemaDefinition> shared, string schemasClass) =>
         TypeBinder.Bind(
             new PromptSchema(schema.Type, schema.Json, schema.Definitions, schema.Description),
             PascalCase.Of(schema.Name),
-            name => $"{parts.SchemasClass}.{name}",
-            new TypeScope(parts.SchemasClass, parts.Links.Schemas, schema.Definitions)
+            name => $"{schemasClass}.{name}",
+            new TypeScope(schemasClass, shared, schema.Definitions)
         );
 }

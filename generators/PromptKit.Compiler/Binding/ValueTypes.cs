@@ -29,7 +29,8 @@ internal static class ValueTypes
                 or BoundCharacter;
 
     /// <summary>Whether a value of the type can be part of a text.</summary>
-    public static bool HasText(BoundType type) => IsText(type) || IsNumeric(type) || type == Boolean || type is BoundCaptured;
+    public static bool HasText(BoundType type) =>
+        IsText(type) || IsNumeric(type) || type == Boolean || type is BoundCaptured or BoundMoment or BoundDuration;
 
     /// <summary>Whether a value of the type can be printed: as a text, or as Scriban writes what holds others.</summary>
     public static bool IsPrintable(BoundType type) =>
@@ -37,7 +38,8 @@ internal static class ValueTypes
         {
             BoundList list => list.Item is BoundNull || IsPrintable(list.Item),
             BoundMap map => IsPrintable(map.Value),
-            BoundScalar { Kind: ScalarKind.Media or ScalarKind.Unknown } or BoundNull or BoundCaptured => false,
+            BoundScalar { Kind: ScalarKind.Media or ScalarKind.Unknown } or BoundNull or BoundCaptured or BoundMoment or BoundDuration =>
+                false,
             _ => true,
         };
 
@@ -46,6 +48,8 @@ internal static class ValueTypes
         {
             BoundNull => "null",
             BoundCaptured => "captured text",
+            BoundMoment => "a moment",
+            BoundDuration => "a span of time",
             BoundCharacter => "a character",
             BoundEntry => "an entry of a map",
             BoundShape shape =>

@@ -14,6 +14,7 @@ internal static class ExpressionCode
             ChoiceExpression choice => $"{choice.Choice.Code}.{choice.Name}",
             InputExpression => "input",
             LocalExpression local => local.Name,
+            IncludeExpression include => $"{include.Function}(ref writer)",
             MemberExpression member => $"{Operand(member.Target)}{(member.Target.IsNullable ? "?." : ".")}{member.Property}",
             SizeExpression size => Size(size),
             PresentExpression present => Present(present.Operand),
@@ -44,6 +45,7 @@ internal static class ExpressionCode
             OperationExpression operation => Operation(operation),
             ChosenExpression chosen => Chosen(chosen),
             CallExpression call => Call(call),
+            JsonExpression json => Json(json),
             LambdaExpression function => $"{function.Parameter} => {Write(function.Result)}",
             _ => throw new ArgumentOutOfRangeException(nameof(expression)),
         };
@@ -104,6 +106,20 @@ internal static class ExpressionCode
                 ? call.Method
                 : Names.Rendering + call.Method;
         return $"{method}({string.Join(", ", call.Arguments.Select(Argument))})";
+    }
+
+    private static string Json(JsonExpression json)
+    {
+        var (type, value) = (json.Operand.Type, Argument(json.Operand));
+        var indent = json.Indent is null ? "" : $", {Write(json.Indent)}";
+        if (type is BoundScalar { Kind: not (ScalarKind.Any or ScalarKind.Media) } or BoundCaptured or BoundCharacter)
+        {
+            return $"{Names.Rendering}JsonFunctions.Json({value})";
+        }
+
+        var present = json.Operand.IsNullable && type.IsValueType ? "item!.Value" : "item!";
+        var write = JsonCode.Write(type, json.Operand.IsNullable ? present : "item");
+        return $"{Names.Rendering}JsonFunctions.Json({value}, static (writer, item) => {write}{indent})";
     }
 
     // An empty list has no type of its own there.

@@ -49,6 +49,16 @@ internal static class StatementEmitter
             case BoundCapture capture:
                 EmitCapture(writer, capture);
                 break;
+            case BoundFunction function:
+                EmitFunction(writer, function);
+                break;
+            case BoundIncludeStart start:
+                var declaration = start.IsDeclaration ? "var " : "";
+                writer.Line($"{declaration}{start.Mark} = writer.BeginInclude(continuesLine: {Flag(start.ContinuesLine)});");
+                break;
+            case BoundIncludeEnd end:
+                writer.Line($"writer.EndInclude({end.Mark}, {CSharpText.Literal(end.Indent)});");
+                break;
             case BoundIf choice:
                 EmitIf(writer, choice, "if");
                 break;
@@ -65,11 +75,30 @@ internal static class StatementEmitter
 
     private static void EmitCapture(CodeWriter writer, BoundCapture capture)
     {
-        writer.Line($"var {capture.Mark} = writer.BeginCapture();");
+        writer.Line($"var {capture.Mark} = {(capture.IsInclude ? BeginText(capture.ContinuesLine) : "writer.BeginCapture()")};");
         EmitAll(writer, capture.Body);
         EmitLine(writer, capture.Place);
-        writer.Line($"{(capture.IsDeclaration ? capture.TypeCode + " " : "")}{capture.Local} = writer.EndCapture({capture.Mark});");
+        var end = capture.IsInclude ? EndText(capture.Mark) : $"writer.EndCapture({capture.Mark})";
+        writer.Line($"{(capture.IsDeclaration ? capture.TypeCode + " " : "")}{capture.Local} = {end};");
     }
+
+    // A local function, because whether it is called may depend on what stands before it in the expression.
+    private static void EmitFunction(CodeWriter writer, BoundFunction function)
+    {
+        using (writer.Block($"string {function.Name}(ref {Names.PromptWriter} writer)"))
+        {
+            writer.Line($"var {function.Mark} = {BeginText(function.ContinuesLine)};");
+            EmitAll(writer, function.Body);
+            EmitLine(writer, function.Place);
+            writer.Line($"return {EndText(function.Mark)};");
+        }
+    }
+
+    private static string BeginText(bool continuesLine) => $"writer.BeginIncludedText(continuesLine: {Flag(continuesLine)})";
+
+    private static string EndText(string mark) => $"writer.EndIncludedText({mark})";
+
+    private static string Flag(bool value) => value ? "true" : "false";
 
     private static void EmitIf(CodeWriter writer, BoundIf choice, string keyword)
     {

@@ -111,12 +111,6 @@ internal static class FrontMatterRules
         "'{0}' is written as a dotted key, which is kept as metadata. Nest it: {1}"
     );
 
-    public static readonly DiagnosticRule NotCompiledYet = DiagnosticRule.Error(
-        "PK1024",
-        "Not compiled yet",
-        "{0} cannot be compiled by this version of PromptKit. {1}"
-    );
-
     public static readonly DiagnosticRule OutOfRange = DiagnosticRule.Error(
         "PK1025",
         "Value out of range",

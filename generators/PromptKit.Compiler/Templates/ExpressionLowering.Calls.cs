@@ -64,7 +64,7 @@ internal sealed partial class ExpressionLowering
 
     private ExpressionNode? LowerCall(ScriptFunctionCall call)
     {
-        if (CalledName(call) is "role" or "history" or "media" or "include" or "include_join")
+        if (CalledName(call) is "role" or "history" or "media" or "include_join")
         {
             return Refuse(Construct.Of(call));
         }
@@ -162,7 +162,7 @@ internal sealed partial class ExpressionLowering
             return new FunctionArgumentNode(RangeOf(indexer));
         }
 
-        Refuse(new Construct($"The local '{indexer}'", RangeOf(indexer)));
+        diagnostics.Add(IncludeRules.ArgumentByNumber, RangeOf(indexer), indexer.ToString());
         return null;
     }
 

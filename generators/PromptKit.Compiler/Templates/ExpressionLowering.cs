@@ -16,9 +16,14 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
             ScriptLiteral literal => LowerLiteral(literal),
             ScriptVariableGlobal { BaseName: "role" or "history" or "media" } name => RefuseStatement(name),
             ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "role" or "history" or "media" } name } => RefuseStatement(name),
-            ScriptVariableGlobal { BaseName: "include" } name => Refuse(new Construct($"'{name.BaseName}'", RangeOf(name))),
+            ScriptVariableGlobal { BaseName: "include" } include => LowerInclude(include, []),
+            ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "include" } include } call => LowerInclude(
+                include,
+                call.Arguments
+            ),
             ScriptVariableGlobal variable when IsFunctionName(variable) => LowerName(NameOf(variable)),
             ScriptVariableGlobal variable => new VariableNode(variable.BaseName, RangeOf(variable)),
+            ScriptVariableLocal variable => LowerOwn(variable),
             ScriptIsEmptyExpression member => LowerIsEmpty(member),
             ScriptMemberExpression member => LowerMember(member),
             ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" } } indexer => LowerFunctionArgument(indexer),
@@ -83,7 +88,7 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
 
     private ExpressionNode? LowerMember(ScriptMemberExpression member)
     {
-        if (member.Target is ScriptVariable { BaseName: "for" or "while" } loop)
+        if (member.Target is ScriptVariableGlobal { BaseName: "for" or "while" } loop)
         {
             return new LoopMemberNode(
                 loop.BaseName,

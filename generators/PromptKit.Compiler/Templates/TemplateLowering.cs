@@ -24,12 +24,16 @@ internal sealed class TemplateLowering
         _expressions = new ExpressionLowering(diagnostics);
     }
 
-    public static TemplateModel Lower(ScriptPage page, DiagnosticBag diagnostics) =>
-        new(new TemplateLowering(diagnostics).LowerBlock(page.Body, indent: ""));
+    public static TemplateModel Lower(ScriptPage page, DiagnosticBag diagnostics)
+    {
+        var lowering = new TemplateLowering(diagnostics);
+        var nodes = lowering.LowerBlock(page.Body, indent: null);
+        return new TemplateModel(nodes, lowering._expressions.Includes.ToEquatableArray(), lowering._expressions.HasUnknownInclude);
+    }
 
     /// <param name="block">The statements.</param>
-    /// <param name="indent">The indent of the statement that the block belongs to.</param>
-    private EquatableArray<TemplateNode> LowerBlock(ScriptBlockStatement? block, string indent)
+    /// <param name="indent">The indent of the statement that the block belongs to; null when no text stands before its tag.</param>
+    private EquatableArray<TemplateNode> LowerBlock(ScriptBlockStatement? block, string? indent)
     {
         var nodes = new List<TemplateNode>();
         foreach (var (statement, inner) in Indented(block, indent))
@@ -48,22 +52,23 @@ internal sealed class TemplateLowering
     }
 
     // Between `{{` and `}}`, what is written is indented by the blanks before the `{{`, else as the block is (Scriban's auto-indent).
-    private static IEnumerable<(ScriptStatement Statement, string Indent)> Indented(ScriptBlockStatement? block, string indent)
+    private IEnumerable<(ScriptStatement Statement, string? Indent)> Indented(ScriptBlockStatement? block, string? indent)
     {
         var current = indent;
         foreach (var statement in block?.Statements ?? [])
         {
             if (statement is ScriptEscapeStatement escape)
             {
-                current = escape.IsEntering ? escape.Indent ?? "" : indent;
+                current = escape.IsEntering ? escape.Indent : indent;
                 continue;
             }
 
+            _expressions.Indent = current;
             yield return (statement, current);
         }
     }
 
-    private TemplateNode? LowerStatement(ScriptStatement statement, string indent)
+    private TemplateNode? LowerStatement(ScriptStatement statement, string? indent)
     {
         switch (statement)
         {
@@ -94,12 +99,12 @@ internal sealed class TemplateLowering
         }
     }
 
-    private static TextNode? LowerText(ScriptRawStatement raw, string indent) =>
+    private static TextNode? LowerText(ScriptRawStatement raw, string? indent) =>
         raw.Text is { Length: > 0, FullText: not null } text
-            ? new TextNode(text.ToString(), indent, new TextRange(text.Index, text.Index + text.Length))
+            ? new TextNode(text.ToString(), indent ?? "", new TextRange(text.Index, text.Index + text.Length))
             : null;
 
-    private TemplateNode? LowerExpressionStatement(ScriptExpression expression, string indent)
+    private TemplateNode? LowerExpressionStatement(ScriptExpression expression, string? indent)
     {
         switch (expression)
         {
@@ -110,7 +115,7 @@ internal sealed class TemplateLowering
             case ScriptAssignExpression assign:
                 return LowerAssign(assign);
             default:
-                return _expressions.Lower(expression) is { } value ? new OutputNode(value, indent, value.Range) : null;
+                return _expressions.Lower(expression) is { } value ? new OutputNode(value, indent ?? "", value.Range) : null;
         }
     }
 
@@ -160,7 +165,7 @@ internal sealed class TemplateLowering
 
     private TemplateNode? LowerAssign(ScriptAssignExpression assign)
     {
-        if (assign.Target is not ScriptVariableGlobal { BaseName: not ("for" or "while") } target)
+        if (assign.Target is not ScriptVariable { BaseName: not ("for" or "while" or "") } target)
         {
             return Refuse(Construct.Of(assign));
         }
@@ -176,34 +181,34 @@ internal sealed class TemplateLowering
 
             value = new BinaryNode(
                 symbol,
-                new VariableNode(target.BaseName, name),
+                new VariableNode(ExpressionLowering.VariableName(target), name),
                 value,
                 RangeOf(assign.EqualToken),
                 name.To(value.Range)
             );
         }
 
-        return new AssignNode(target.BaseName, name, value, name.To(value.Range));
+        return new AssignNode(ExpressionLowering.VariableName(target), name, value, name.To(value.Range));
     }
 
     // `x++` prints x and then counts, `++x` counts first.
-    private IEnumerable<TemplateNode> LowerStep(ScriptIncrementDecrementExpression step, string indent)
+    private IEnumerable<TemplateNode> LowerStep(ScriptIncrementDecrementExpression step, string? indent)
     {
-        if (step.Right is not ScriptVariableGlobal { BaseName: not ("for" or "while") } target)
+        if (step.Right is not ScriptVariable { BaseName: not ("for" or "while" or "") } target)
         {
             return Refuse(Construct.Of(step)) is { } none ? [none] : [];
         }
 
         var name = RangeOf(target);
         var symbol = step.Operator == ScriptUnaryOperator.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
-        var variable = new VariableNode(target.BaseName, name);
+        var variable = new VariableNode(ExpressionLowering.VariableName(target), name);
         var place = step.OperatorToken is { } token ? RangeOf(token) : name;
         var next = new BinaryNode(symbol, new UnaryNode(UnaryOperator.Plus, variable, name), new LiteralNode(1L, place), place, name);
-        TemplateNode[] statements = [new OutputNode(variable, indent, name), new AssignNode(target.BaseName, name, next, name)];
+        TemplateNode[] statements = [new OutputNode(variable, indent ?? "", name), new AssignNode(variable.Name, name, next, name)];
         return step.Post ? statements : [statements[1], statements[0]];
     }
 
-    private IfNode? LowerIf(ScriptIfStatement choice, string indent)
+    private IfNode? LowerIf(ScriptIfStatement choice, string? indent)
     {
         var condition = _expressions.Lower(choice.Condition);
         var then = LowerBlock(choice.Then, indent);
@@ -211,7 +216,7 @@ internal sealed class TemplateLowering
         return condition is null ? null : new IfNode(condition, then, otherwise, Head(choice, condition));
     }
 
-    private EquatableArray<TemplateNode> LowerElse(ScriptConditionStatement? statement, string indent) =>
+    private EquatableArray<TemplateNode> LowerElse(ScriptConditionStatement? statement, string? indent) =>
         statement switch
         {
             ScriptIfStatement choice => LowerIf(choice, indent) is { } node ? new EquatableArray<TemplateNode>([node]) : default,
@@ -219,13 +224,13 @@ internal sealed class TemplateLowering
             _ => default,
         };
 
-    private ForNode? LowerFor(ScriptForStatement loop, string indent)
+    private ForNode? LowerFor(ScriptForStatement loop, string? indent)
     {
         var items = _expressions.Lower(loop.Iterator);
         var options = LowerOptions(loop);
         var body = LowerRounds(loop.Body, indent);
         EquatableArray<TemplateNode>? otherwise = loop.Else is ScriptElseStatement { Body: { } block } ? LowerElse(block, indent) : null;
-        if (loop.Variable is not ScriptVariableGlobal variable)
+        if (loop.Variable is not ScriptVariable { BaseName.Length: > 0 } variable)
         {
             Refuse(loop.Variable ?? (ScriptNode)loop);
             return null;
@@ -233,10 +238,10 @@ internal sealed class TemplateLowering
 
         return items is null || options is null
             ? null
-            : new ForNode(variable.BaseName, RangeOf(variable), items, options, body, otherwise, Head(loop, items));
+            : new ForNode(ExpressionLowering.VariableName(variable), RangeOf(variable), items, options, body, otherwise, Head(loop, items));
     }
 
-    private EquatableArray<TemplateNode> LowerRounds(ScriptBlockStatement? body, string indent)
+    private EquatableArray<TemplateNode> LowerRounds(ScriptBlockStatement? body, string? indent)
     {
         (_loops, _rounds) = (_loops + 1, _rounds + 1);
         var nodes = LowerBlock(body, indent);
@@ -245,7 +250,7 @@ internal sealed class TemplateLowering
     }
 
     // For Scriban a jump there ends the `else` and nothing else, which nobody means.
-    private EquatableArray<TemplateNode> LowerElse(ScriptBlockStatement block, string indent)
+    private EquatableArray<TemplateNode> LowerElse(ScriptBlockStatement block, string? indent)
     {
         var loops = _loops;
         (_loops, _elses) = (0, _elses + 1);
@@ -282,7 +287,7 @@ internal sealed class TemplateLowering
         return options;
     }
 
-    private WhileNode? LowerWhile(ScriptWhileStatement loop, string indent)
+    private WhileNode? LowerWhile(ScriptWhileStatement loop, string? indent)
     {
         var condition = _expressions.Lower(loop.Condition);
         var body = LowerRounds(loop.Body, indent);
@@ -290,7 +295,7 @@ internal sealed class TemplateLowering
     }
 
     // Text between `case` and the first `when` is dropped, as Scriban does.
-    private CaseNode? LowerCase(ScriptCaseStatement choice, string indent)
+    private CaseNode? LowerCase(ScriptCaseStatement choice, string? indent)
     {
         var value = _expressions.Lower(choice.Value);
         var whens = new List<WhenNode>();
@@ -306,6 +311,7 @@ internal sealed class TemplateLowering
             {
                 if (next is ScriptWhenStatement when)
                 {
+                    _expressions.Indent = inner;
                     var values = _expressions.LowerAll(when.Values);
                     var body = LowerBlock(when.Body, inner);
                     if (values is { } all)
@@ -323,15 +329,15 @@ internal sealed class TemplateLowering
         return value is null ? null : new CaseNode(value, whens.ToEquatableArray(), otherwise, Head(choice, value));
     }
 
-    private TemplateNode? LowerCapture(ScriptCaptureStatement capture, string indent)
+    private TemplateNode? LowerCapture(ScriptCaptureStatement capture, string? indent)
     {
         // A jump out of it would leave the text uncaptured.
         var loops = _loops;
         (_loops, _captures) = (0, _captures + 1);
         var body = LowerBlock(capture.Body, indent);
         (_loops, _captures) = (loops, _captures - 1);
-        return capture.Target is ScriptVariableGlobal target
-            ? new CaptureNode(target.BaseName, RangeOf(target), body, RangeOf(target))
+        return capture.Target is ScriptVariable { BaseName.Length: > 0 } target
+            ? new CaptureNode(ExpressionLowering.VariableName(target), RangeOf(target), body, RangeOf(target))
             : Refuse(capture.Target ?? (ScriptNode)capture);
     }
 

@@ -10,6 +10,8 @@ namespace PromptKit.Rendering;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ListFunctions
 {
+    private const int MostItems = 1_000_000;
+
     /// <summary><c>array.add</c>.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="list">The list.</param>
@@ -107,9 +109,11 @@ public static class ListFunctions
     /// <param name="index">Where to; negative for the start. Places between the list's end and it are null.</param>
     /// <param name="value">Another item.</param>
     /// <returns>The list with that item there.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The index is over 1,000,000.</exception>
     public static IReadOnlyList<T?> InsertAt<T>(IReadOnlyList<T?> list, int index, T? value)
     {
         ArgumentNullException.ThrowIfNull(list);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, MostItems);
         var place = Math.Max(index, 0);
         var items = new T?[Math.Max(list.Count, place) + 1];
         for (var i = 0; i < list.Count; i++)

@@ -160,19 +160,9 @@ public ref partial struct PromptWriter
     /// <param name="indent">The blanks before the tag; not empty. The text before the tag ends with them; the value's later lines get them here.</param>
     public void Write(string? value, string indent)
     {
-        var rest = value.AsSpan();
-        while (!rest.IsEmpty)
+        if (!string.IsNullOrEmpty(value))
         {
-            if (_atLineStart)
-            {
-                Append(indent);
-            }
-
-            var end = rest.IndexOf('\n') + 1;
-            _atLineStart = end > 0;
-            var line = end > 0 ? rest[..end] : rest;
-            Append(line);
-            rest = rest[line.Length..];
+            AppendLines(value, indent);
             _kept = _length;
         }
     }

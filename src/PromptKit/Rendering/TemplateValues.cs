@@ -51,6 +51,15 @@ public static class TemplateValues
     [return: NotNullIfNotNull(nameof(value))]
     public static string? TextOf(Uri? value) => value?.OriginalString;
 
+    /// <inheritdoc cref="TextOf(long?)"/>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? TextOf(DateTime? value) =>
+        value is { } present ? DatePattern.Write(present, DatePattern.Default, CultureInfo.InvariantCulture) : null;
+
+    /// <inheritdoc cref="TextOf(long?)"/>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? TextOf(TimeSpan? value) => value?.ToString(format: null, CultureInfo.InvariantCulture);
+
     /// <summary>The text of a value inside of an interpolated string, where booleans are written as .NET does.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The text; <see langword="null"/> for <see langword="null"/>.</returns>
@@ -84,6 +93,14 @@ public static class TemplateValues
     /// <inheritdoc cref="InterpolatedTextOf(bool?)"/>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? InterpolatedTextOf(Uri? value) => TextOf(value);
+
+    /// <inheritdoc cref="InterpolatedTextOf(bool?)"/>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? InterpolatedTextOf(DateTime? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="InterpolatedTextOf(bool?)"/>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? InterpolatedTextOf(TimeSpan? value) => TextOf(value);
 
     /// <summary>Whether a function of a template failed on its arguments.</summary>
     /// <param name="exception">What was thrown.</param>

@@ -96,6 +96,37 @@ public static class TextFunctions
     public static bool EqualsIgnoreCase(string text, string value) =>
         string.Equals(text, value, StringComparison.InvariantCultureIgnoreCase);
 
+    /// <summary><c>object.default</c>, of texts.</summary>
+    /// <param name="value">A text.</param>
+    /// <param name="otherwise">What stands for it when it is null or empty.</param>
+    /// <returns>One of them.</returns>
+    public static string Default(string? value, string otherwise) => string.IsNullOrEmpty(value) ? otherwise : value;
+
+    /// <inheritdoc cref="Default"/>
+    public static string? DefaultOrNull(string? value, string? otherwise) => string.IsNullOrEmpty(value) ? otherwise : value;
+
+    /// <summary><c>string.index_of</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="search">What to look for.</param>
+    /// <param name="startIndex">Where to start.</param>
+    /// <param name="count">How many characters to look at.</param>
+    /// <param name="comparison">A <see cref="StringComparison"/>, by the invariant culture where it is by the current one.</param>
+    /// <returns>Where it is first; -1 when it is not there.</returns>
+    /// <exception cref="ArgumentException">There is no such place or comparison.</exception>
+    public static long IndexOf(string text, string search, int? startIndex, int? count, string? comparison)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var start = startIndex ?? 0;
+        var kind = comparison is null ? StringComparison.InvariantCulture : Enum.Parse<StringComparison>(comparison);
+        kind = kind switch
+        {
+            StringComparison.CurrentCulture => StringComparison.InvariantCulture,
+            StringComparison.CurrentCultureIgnoreCase => StringComparison.InvariantCultureIgnoreCase,
+            _ => kind,
+        };
+        return text.IndexOf(search, start, count ?? text.Length - start, kind);
+    }
+
     /// <summary><c>string.escape</c>.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The text with escapes in it.</returns>

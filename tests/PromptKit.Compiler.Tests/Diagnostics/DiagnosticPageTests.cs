@@ -14,6 +14,7 @@ public sealed class DiagnosticPageTests
         ["PK1045"] = "it needs types of the project",
         ["PK1046"] = "it needs MSBuild properties",
         ["PK3007"] = "the example would be 21 mistakes; the golden case has them",
+        ["PK5021"] = "the example would be many files; the golden case has them",
         ["PK9000"] = "no file is known to give it",
     };
 

@@ -9,7 +9,7 @@ namespace PromptKit.Generators.Tests.Differential;
 /// <summary>Every compiled function gives what Scriban's gives, to the character, whatever the thread's culture.</summary>
 public sealed class FunctionDifferenceTests(ITestOutputHelper output)
 {
-    private const int Inputs = 30;
+    private const int Inputs = 15;
 
     // What they give is not the same twice; each has a test of its own.
     private static readonly string[] NeverTheSame = ["date.now", "date.utc_now", "math.random", "math.uuid"];
@@ -65,10 +65,10 @@ public sealed class FunctionDifferenceTests(ITestOutputHelper output)
         var count = 0;
         for (var i = 0; i < Inputs * TestSeed.Scale; i++)
         {
-            var input = FunctionInput.Next(random);
+            var input = FunctionInput.Next(random, template.Contains("date.", StringComparison.Ordinal));
             var expected = Reference.Render(parsed, input.Model, out var failure);
             var actual = Render(prompt, input.Json(which), Cultures[i % Cultures.Length], out var problem);
-            if (expected != actual)
+            if (Whole(expected) != Whole(actual))
             {
                 differences.Add(
                     $"{template}\n  {input.Named(template)}\n  Scriban   {JsonText.Quote(expected ?? failure)}\n  PromptKit {JsonText.Quote(actual ?? problem)}"
@@ -81,6 +81,10 @@ public sealed class FunctionDifferenceTests(ITestOutputHelper output)
 
         return count;
     }
+
+    // A printed list loses half characters on its way through UTF-8; texts keep them.
+    private static string? Whole(string? text) =>
+        text?.StartsWith("[[", StringComparison.Ordinal) == true ? string.Concat(text.EnumerateRunes()) : text;
 
     private static string? Render(Prompt prompt, string json, string culture, out string problem)
     {
@@ -119,5 +123,26 @@ public sealed class FunctionDifferenceTests(ITestOutputHelper output)
         var complaints = TestCompilation.Complaints(compilation).Take(8).ToList();
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
         return LoadedAssembly.Load(compilation);
+    }
+
+    // A new version of Scriban may bring new ones.
+    [Fact]
+    public void EveryFunctionOfScribanIsInTheTable()
+    {
+        var builtins = new Scriban.Functions.BuiltinFunctions();
+        var names = builtins.Keys.SelectMany(group =>
+            builtins[group] is Scriban.Runtime.ScriptObject members && members.GetType() != builtins["empty"]!.GetType()
+                ? members.Keys.Where(name => members[name] is Scriban.Runtime.IScriptCustomFunction).Select(name => $"{group}.{name}")
+            : group is "include" or "include_join" ? [group]
+            : []
+        );
+
+        Assert.Equal(
+            names.Concat(["timespan.zero", "json"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            FunctionTable
+                .All.Select(function => function.Name)
+                .Concat(FunctionTable.Elsewhere.Select(function => function.Name))
+                .Order(StringComparer.Ordinal)
+        );
     }
 }

@@ -74,7 +74,7 @@ internal sealed record FunctionInput(JsonObject Members, ScriptObject Model)
         "ŉ ﬁ ǆ ß",
     ];
 
-    private static readonly long[] Integers = [0, 1, 2, 3, 5, 7, 10, 20, -1, -2, -3, -10, 100, 2147483647, -2147483648, 5000000000];
+    private static readonly long[] Integers = [0, 1, 2, 3, 5, 7, 10, 20, -1, -2, -3, -10, 100, 2147483647, -2147483647, 5000000000];
     private static readonly double[] Numbers = [0, 0.5, -0.5, 1.5, 2.5, -2.5, 7.5, 1e21, 1e-7, 3, -1.25, 0.1, 2.675, 1234567.891];
     private static readonly string[] Dates = ["2024-03-09", "2000-02-29", "1999-12-31", "2024-01-01", "0001-01-01", "9999-12-31"];
     private static readonly string[] Moments =
@@ -85,7 +85,9 @@ internal sealed record FunctionInput(JsonObject Members, ScriptObject Model)
         "1970-01-01T00:00:00+00:00",
     ];
 
-    public static FunctionInput Next(Random random)
+    /// <param name="random">Where the values come from.</param>
+    /// <param name="withDates">Whether Scriban is given dates, which its functions of dates need, in the place of their JSON.</param>
+    public static FunctionInput Next(Random random, bool withDates)
     {
         var input = new JsonObject
         {
@@ -124,6 +126,12 @@ internal sealed record FunctionInput(JsonObject Members, ScriptObject Model)
         if (!model.ContainsKey("nick"))
         {
             model["nick"] = null;
+        }
+
+        if (withDates)
+        {
+            model["day"] = DateTime.Parse((string)model["day"]!, CultureInfo.InvariantCulture);
+            model["moment"] = DateTimeOffset.Parse((string)model["moment"]!, CultureInfo.InvariantCulture).DateTime;
         }
 
         return new FunctionInput(input, model);

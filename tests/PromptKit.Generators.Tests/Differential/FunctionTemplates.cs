@@ -45,9 +45,23 @@ internal static class FunctionTemplates
 
     private static readonly string[] Texts = ["text", "other", "third", "tier", "n", "x", "flag", "day", "\"a\"", "\"\"", "(text + other)"];
 
+    private static readonly string[] Cultures = ["\"de-DE\"", "\"tr-TR\"", "\"en-US\"", "\"\""];
+
+    private static readonly string[] Patterns = ["\"a\"", "\"(\\\\w)(\\\\s)?\"", "\"\"", "\"[A-Z]+\"", "\"i\"", "text", "\"^.\""];
+
     // Arguments that a random one would hardly ever be: the compiler or Scriban refuses most others.
     private static readonly Dictionary<string, string[]> Special = new(StringComparer.Ordinal)
     {
+        ["math.minus.value"] = ["n", "m", "x"],
+        ["math.minus.with"] = ["m", "y", "2", "0.5"],
+        ["math.modulo.value"] = ["n", "m", "x"],
+        ["math.modulo.with"] = ["m", "y", "2", "0.5"],
+        ["math.plus.with"] = ["m", "y", "text", "2"],
+        ["math.times.with"] = ["m", "x", "2", "0.25"],
+        // A great index or width would fill the memory.
+        ["array.insert_at.index"] = ["m", "0", "3", "-2"],
+        ["string.pad_left.width"] = ["m", "0", "20", "-2"],
+        ["string.pad_right.width"] = ["m", "0", "20", "-2"],
         ["array.any.function"] = ["@(do; ret $0 == \"a\"; end)", "@(do; ret $0 > 1; end)", "@string.empty", "@(do; ret $0; end)"],
         ["array.each.function"] =
         [
@@ -70,6 +84,65 @@ internal static class FunctionTemplates
         ],
         ["array.join.function"] = ["@string.upcase", "@(do; ret \"<\" + $0 + \">\"; end)", "@string.size"],
         ["array.map.member"] = ["\"title\"", "\"id\"", "\"price\"", "\"done\"", "\"due\"", "\"tier\""],
+        ["date.parse.text"] =
+        [
+            "\"2024-03-09 14:05\"",
+            "text",
+            "\"2024-03-09T14:05:06Z\"",
+            "\"2024-03-09T14:05:06+02:00\"",
+            "\"Sat Mar 09 2024\"",
+        ],
+        ["date.parse.pattern"] = ["\"%F\"", "\"%Y-%m-%d %H:%M\"", "\"%d %B %Y\"", "\"%j\"", "\"%g%F\"", "text"],
+        ["date.parse.culture"] = Cultures,
+        ["date.parse_to_string.text"] = ["\"2024-03-09 14:05\"", "text"],
+        ["date.parse_to_string.output_pattern"] = ["\"%d %B %Y\"", "\"%x %X\"", "\"%q\"", "\"yyyy\""],
+        ["date.parse_to_string.output_culture"] = Cultures,
+        ["date.parse_to_string.input_pattern"] = ["\"%F\"", "\"%Y-%m-%d %H:%M\""],
+        ["date.parse_to_string.input_culture"] = Cultures,
+        ["date.to_string.pattern"] =
+        [
+            "\"%a %A %b %B %c\"",
+            "\"%C %d %D %e %F\"",
+            "\"%h %H %I %j %k %l %L\"",
+            "\"%m %M %n %N %p %P\"",
+            "\"%r %R %s %S %t %T\"",
+            "\"%u %U %v %V %w %W\"",
+            "\"%x %X %y %Y %% %q %\"",
+            "\"%g\"",
+            "\"%A %g%A\"",
+            "text",
+        ],
+        ["date.to_string.culture"] = Cultures,
+        ["math.divided_by.divisor"] = ["y", "3", "-2", "0", "0.25", "5000000000"],
+        ["math.format.format"] = ["\"N2\"", "\"0.00\"", "\"X\"", "\"C\"", "\"D3\"", "\"E2\"", "\"#,##0\"", "text"],
+        ["math.format.culture"] = Cultures,
+        ["object.format.format"] = ["\"N2\"", "\"0.00\"", "\"X\"", "\"P0\""],
+        ["object.format.culture"] = Cultures,
+        ["math.round.precision"] = ["2", "0", "m", "15", "-1"],
+        ["object.has_key.value"] = ["prices"],
+        ["object.has_key.key"] = ["\"apple\"", "\"pear\"", "text"],
+        ["object.has_value.value"] = ["prices"],
+        ["object.has_value.key"] = ["\"apple\"", "\"pear\"", "text"],
+        ["object.keys.value"] = ["prices"],
+        ["object.values.value"] = ["prices"],
+        ["object.size.value"] = ["text", "tier", "texts", "items", "prices", "[]"],
+        ["regex.match.pattern"] = Patterns,
+        ["regex.matches.pattern"] = Patterns,
+        ["regex.replace.pattern"] = Patterns,
+        ["regex.replace.replace"] = ["\"<$0>\"", "\"$1\"", "other", "\"\""],
+        ["regex.split.pattern"] = Patterns,
+        ["string.base64_decode.text"] = ["\"YWJj\"", "text", "\"w6k=\""],
+        ["string.index_of.start_index"] = ["0", "1", "m"],
+        ["string.index_of.count"] = ["1", "0", "m"],
+        ["string.index_of.string_comparison"] =
+        [
+            "\"Ordinal\"",
+            "\"OrdinalIgnoreCase\"",
+            "\"CurrentCulture\"",
+            "\"InvariantCultureIgnoreCase\"",
+            "\"no\"",
+        ],
+        ["timespan.parse.text"] = ["\"1.02:03:04\"", "\"90\"", "text", "\"00:00:00.5\""],
         ["array.sort.member"] = ["\"title\"", "\"id\"", "\"price\"", "\"due\"", "\"tier\"", "\"\"", "\"done\""],
     };
 
@@ -110,8 +183,23 @@ internal static class FunctionTemplates
         if (!Array.Exists(arguments, argument => argument.StartsWith("do", StringComparison.Ordinal)))
         {
             yield return $"[{{{{ v = ({direct}) }}}}{{{{ v }}}}]";
-            yield return $"[{{{{ {piped} | array.join \"|\" }}}}]";
-            yield return $"[{{{{ for v in ({direct}) }}}}<{{{{ v.title }}}}>{{{{ end }}}}]";
+            if (
+                function.Name.StartsWith("array.", StringComparison.Ordinal)
+                || function.Name is "string.split" or "regex.match" or "regex.split" or "object.keys" or "object.values"
+            )
+            {
+                yield return $"[{{{{ {piped} | array.join \"|\" }}}}]";
+            }
+
+            if (function.Name is "regex.matches")
+            {
+                yield return $"[{{{{ for v in ({direct}) }}}}<{{{{ v | array.join \"|\" }}}}>{{{{ end }}}}]";
+            }
+
+            if (arguments.Length > 0 && arguments[0] == "items")
+            {
+                yield return $"[{{{{ for v in ({direct}) }}}}<{{{{ v.title }}}}>{{{{ end }}}}]";
+            }
         }
     }
 
@@ -129,7 +217,7 @@ internal static class FunctionTemplates
             ParameterKind.Number or ParameterKind.Numeric => index == 0 ? ["x", "n", "m", "7", "0.5"] : ["y", "m", "x", "2", "0.25", "-3"],
             ParameterKind.Boolean => ["flag", "true", "false"],
             ParameterKind.List => index == 0 ? Lists : ["more", .. Lists],
-            ParameterKind.Date => ["moment", "day", "(moment | date.add_days 1)"],
+            ParameterKind.Date => ["moment", "day", "(moment | date.add_days 1)", "date.parse(\"2024-02-29\") ?? moment"],
             ParameterKind.Value =>
             [
                 "text",

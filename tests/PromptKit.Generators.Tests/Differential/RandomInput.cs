@@ -152,4 +152,7 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
                 return null;
         }
     }
+
+    // As Scriban's own parser gives integers.
+    private static object ToInteger(long value) => value is >= int.MinValue and <= int.MaxValue ? (int)value : value;
 }

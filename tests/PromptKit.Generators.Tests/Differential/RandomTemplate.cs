@@ -319,6 +319,38 @@ internal sealed class RandomTemplate(Random random)
         };
     }
 
+    // Piped into, so that what stands before it is its first argument.
+    private string TextFunction(int depth) =>
+        Pick(
+            "string.upcase",
+            "string.downcase | string.capitalize",
+            "string.strip",
+            $"string.append {Text(0)}",
+            $"string.prepend {Text(0)} | string.lstrip",
+            $"string.replace \"a\" {Text(0)}",
+            $"string.truncate {random.Next(-1, 5)}",
+            $"string.truncate length: 3 ellipsis: {Text(0)}",
+            $"string.slice {random.Next(-2, 3)}",
+            "string.split \"a\" | array.join \"-\"",
+            $"object.default {Text(0)}",
+            $"string.upcase + {Text(depth)}",
+            "html.escape | string.size + \"\""
+        );
+
+    private string ListText(int depth) =>
+        Pick(
+            $"tags | array.join {Text(depth)}",
+            "nums | array.sort | array.join \"-\"",
+            "tags | array.reverse | array.uniq | array.join \", \"",
+            "tags | array.first ?? \"none\"",
+            "items | array.map \"title\" | array.join \"|\"",
+            "items | array.sort \"id\" | array.each @(do; ret $0.title + $0.id; end) | array.join \"|\"",
+            $"items | array.filter @(do; ret $0.done && $0.title != {Text(0)}; end) | array.map \"id\" | array.join \"|\"",
+            "tags | array.each @string.upcase | array.last ?? \"\"",
+            "maybe ?? [] | array.limit 1 | array.join \"\"",
+            "array.concat nums [1, 2] | array.offset 1 | array.join \"\" @(do; ret \"<\" + $0 + \">\"; end)"
+        );
+
     private string Integer(int depth)
     {
         if (depth == 0)
@@ -337,8 +369,16 @@ internal sealed class RandomTemplate(Random random)
             ]);
         }
 
-        return random.Next(6) switch
+        return random.Next(7) switch
         {
+            6 => Pick(
+                $"(string.size {Text(depth - 1)})",
+                $"({Text(depth - 1)} | string.size)",
+                "(nums | array.size)",
+                $"({Integer(depth - 1)} | math.abs)",
+                "(nums | array.first ?? 1)",
+                "(nums | array.filter @(do; ret $0 > 0; end) | array.size)"
+            ),
             0 or 1 => $"({Integer(depth - 1)} {Pick("+", "-", "*")} {Integer(depth - 1)})",
             2 => $"({Integer(depth - 1)} {Pick("//", "%")} {Pick("2", "3", "-2", "age")})",
             3 => $"({Condition(depth - 1)} ? {Integer(depth - 1)} : {Integer(depth - 1)})",
@@ -393,6 +433,7 @@ internal sealed class RandomTemplate(Random random)
             4 => $"({Pick("nick", "count", "ratio", "ok", "work", "level", "seen", "maybe")} {Pick("==", "!=")} null)",
             5 => $"(nick == {Text(depth - 1)})",
             6 => $"(count {Pick("==", "!=")} {Integer(depth - 1)})",
+            _ when random.Next(2) == 0 => $"({Text(depth - 1)} | string.{Pick("contains", "starts_with", "ends_with")} {Text(0)})",
             _ => Condition(0),
         };
     }

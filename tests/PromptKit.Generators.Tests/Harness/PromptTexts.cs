@@ -57,4 +57,24 @@ internal static class PromptTexts
         New: {{ is_new }},
             {{ tickets }}
         """;
+
+    public const string Functions = """
+        ---
+        input:
+          schema:
+            name: string
+            since: date
+            tier(enum): [free, pro]
+            tickets(array):
+              id: integer
+              summary: string
+              open: boolean
+        ---
+        {{ name | string.strip | string.capitalize }}, {{ tier | string.upcase }} since {{ since | date.to_string "%B %Y" }}.
+        {{~ for ticket in tickets | array.filter @(do; ret $0.open; end) | array.limit 5 ~}}
+        - #{{ ticket.id }}: {{ ticket.summary | string.truncate 80 }}
+        {{~ end ~}}
+        All: {{ tickets | array.sort "summary" | array.map "id" | array.join ", " }}
+        {{ json tickets indent: 2 }}
+        """;
 }

@@ -36,4 +36,7 @@ public sealed class GeneratedCodeSnapshots
                 .Run()
                 .SingleCode
         );
+
+    [Fact]
+    public Task Functions() => Snapshot.Verify(TestProject.With("prompts/functions.prompt", PromptTexts.Functions).Run().SingleCode);
 }

@@ -17,6 +17,7 @@ internal static class ArgumentConversion
             : value.Type == ValueTypes.Number ? value
             : null,
             ParameterKind.Numeric => ValueTypes.IsNumeric(value.Type) ? value : null,
+            ParameterKind.Date => ToMoment(value),
             ParameterKind.Boolean => value.Type == ValueTypes.Boolean ? value : null,
             ParameterKind.List => value.Type is BoundList ? Typed(value) : null,
             ParameterKind.Value => value.Type is BoundScalar { Kind: ScalarKind.Unknown } ? null : value,
@@ -69,6 +70,20 @@ internal static class ArgumentConversion
         value is LiteralExpression { Value: long integer } ? ConstantFolding.Literal((double)integer)
         : value is LiteralExpression { Value: int small } ? ConstantFolding.Literal((double)small)
         : value;
+
+    // `date` and `datetime` are texts to the rest of a template.
+    private static BoundExpression? ToMoment(BoundExpression value) =>
+        value.Type switch
+        {
+            BoundMoment => value,
+            BoundScalar { Kind: ScalarKind.Date or ScalarKind.DateTime } => new CallExpression(
+                "DateFunctions.Moment",
+                new([value]),
+                BoundMoment.Type,
+                IsNullable: false
+            ),
+            _ => null,
+        };
 
     // An empty list has no items that could say of what type they are.
     private static BoundExpression Typed(BoundExpression value) =>

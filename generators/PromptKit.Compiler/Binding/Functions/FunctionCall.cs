@@ -93,6 +93,9 @@ internal sealed class FunctionCall
             isNullable
         );
 
+    /// <summary>All arguments; null for those that are left out, since one behind them may be given by its name.</summary>
+    public BoundExpression[] AllArguments() => Array.ConvertAll(_values, value => value ?? ConstantFolding.Literal(value: null));
+
     /// <summary>Calls a method with these arguments.</summary>
     public static BoundExpression Invoke(string method, BoundType result, bool isNullable, params BoundExpression[] arguments) =>
         new CallExpression(method, arguments.ToEquatableArray(), result, isNullable);
@@ -140,4 +143,15 @@ internal sealed class FunctionCall
         var name = Scope.Locals.NameAt(Node.FunctionRange, "item");
         return new LambdaExpression(name, result(new LocalExpression(name, type, isNullable)));
     }
+
+    /// <summary>Binds two arguments as the operands of an operator.</summary>
+    public BoundExpression? Operate(BinaryOperator symbol, int left, int right) =>
+        _expressions.BindOperator(OperatorNode(symbol, left, right), this[left], this[right]);
+
+    /// <summary>The first argument; where it is null, the other.</summary>
+    public BoundExpression? Coalesce(int value, int otherwise) =>
+        _expressions.BindOperator(OperatorNode(BinaryOperator.Coalesce, value, otherwise), this[value], this[otherwise]);
+
+    private BinaryNode OperatorNode(BinaryOperator symbol, int left, int right) =>
+        new(symbol, NodeOf(left), NodeOf(right), Node.FunctionRange, Node.Range);
 }

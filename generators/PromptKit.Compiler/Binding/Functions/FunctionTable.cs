@@ -9,9 +9,27 @@ internal static class FunctionTable
     /// <summary>In the order of their names.</summary>
     public static IReadOnlyList<TemplateFunction> All { get; } =
     [
-        .. new[] { TextTable.All, TextFactTable.All, ListTable.All, ListFunctionTable.All, RefusedTable.All }
+        .. new[]
+        {
+            TextTable.All,
+            TextFactTable.All,
+            RegexTable.All,
+            ListTable.All,
+            ListFunctionTable.All,
+            NumberTable.All,
+            DateTable.All,
+            ObjectTable.All,
+            RefusedTable.All,
+        }
             .SelectMany(functions => functions)
             .OrderBy(function => function.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Scriban's functions that templates have in another form, and which.</summary>
+    public static IReadOnlyList<(string Name, string Form)> Elsewhere { get; } =
+    [
+        ("include", "it is a statement of partials, with a name in quotes."),
+        ("include_join", "it includes by names that are known only when the prompt is rendered. Write a loop with 'include' in it."),
     ];
 
     private static readonly Dictionary<string, TemplateFunction> ByName = All.ToDictionary(

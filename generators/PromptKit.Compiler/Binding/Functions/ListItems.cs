@@ -32,8 +32,11 @@ internal static class ListItems
     }
 
     /// <summary>The type of a list with one more item.</summary>
-    public static BoundList With(BoundExpression list, BoundExpression value) =>
-        (BoundList)list.Type is var type && value.IsNullable ? type with { AllowsNull = true } : (BoundList)list.Type;
+    public static BoundList With(BoundExpression list, BoundExpression value)
+    {
+        var type = (BoundList)list.Type;
+        return new BoundList(type.Item, type.AllowsNull || value.IsNullable);
+    }
 
     /// <summary>Reports a list of objects: to Scriban, two objects are never equal.</summary>
     public static bool IsComparable(FunctionCall call, int listAt)

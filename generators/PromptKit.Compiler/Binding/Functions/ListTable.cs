@@ -68,6 +68,7 @@ internal static class ListTable
             return null;
         }
 
+        call.Scope.MayFail = true;
         var type = new BoundList(((BoundList)list.Type).Item, AllowsNull: true);
         return FunctionCall.Invoke(
             type.Item.IsValueType && list.Type is BoundList { AllowsNull: false }

@@ -27,9 +27,24 @@ internal static class TextFactTable
             call => new SizeExpression(call[0], ValueTypes.Integer, IsNullable: false),
             Takes.Text("text")
         ),
+        TemplateFunction.Special(
+            "string.index_of",
+            BindIndexOf,
+            Takes.Text("text"),
+            Takes.Text("search"),
+            Takes.Integer("start_index").Or(null),
+            Takes.Integer("count").Or(null),
+            Takes.Text("string_comparison").Or(null)
+        ),
         TemplateFunction.Of("string.split", Texts, "TextFunctions.Split", Takes.Text("text"), Takes.Text("match")),
         TemplateFunction.Maybe("string.to_int", ValueTypes.Integer, "TextFunctions.ToInt", Takes.Text("text")),
         TemplateFunction.Maybe("string.to_long", ValueTypes.Integer, "TextFunctions.ToLong", Takes.Text("text")),
         TemplateFunction.Maybe("string.to_double", ValueTypes.Number, "TextFunctions.ToDouble", Takes.Text("text")),
     ];
+
+    private static BoundExpression BindIndexOf(FunctionCall call)
+    {
+        call.Scope.MayFail = true;
+        return FunctionCall.Invoke("TextFunctions.IndexOf", ValueTypes.Integer, isNullable: false, call.AllArguments());
+    }
 }

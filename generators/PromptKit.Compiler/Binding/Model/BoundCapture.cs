@@ -16,4 +16,11 @@ internal sealed record BoundCapture(
     bool IsDeclaration,
     EquatableArray<BoundStatement> Body,
     SourcePlace Place
-) : BoundStatement(Place);
+) : BoundStatement(Place)
+{
+    /// <summary>Whether it is a partial's text and no <c>capture</c>.</summary>
+    public bool IsInclude { get; init; }
+
+    /// <summary>Of a partial, whether its text goes on with the line before it, as auto-indent sees it.</summary>
+    public bool ContinuesLine { get; init; }
+}

@@ -19,6 +19,9 @@ internal sealed record PromptLinks
     /// <summary>Whether <c>_schemas.yaml</c> could not be read in full.</summary>
     public bool SchemasAreIncomplete { get; init; }
 
+    /// <summary>The names of all partials of the project, for "did you mean"; empty unless the prompt includes one that is not there.</summary>
+    public EquatableArray<string> PartialNames { get; init; }
+
     /// <summary>What is wrong with its name, seen beside the others'.</summary>
     public EquatableArray<PromptDiagnostic> Diagnostics { get; init; }
 

@@ -3,7 +3,10 @@ using PromptKit.Compiler.Text;
 namespace PromptKit.Compiler.Templates.Nodes;
 
 /// <summary>A parsed template.</summary>
-internal sealed record TemplateModel(EquatableArray<TemplateNode> Nodes)
+/// <param name="Nodes">The statements.</param>
+/// <param name="Includes">Every include in them.</param>
+/// <param name="HasUnknownInclude">Whether it is not known of some include which partial it means.</param>
+internal sealed record TemplateModel(EquatableArray<TemplateNode> Nodes, EquatableArray<IncludeNode> Includes, bool HasUnknownInclude)
 {
-    public static readonly TemplateModel Empty = new(default(EquatableArray<TemplateNode>));
+    public static readonly TemplateModel Empty = new(default, default, HasUnknownInclude: false);
 }
