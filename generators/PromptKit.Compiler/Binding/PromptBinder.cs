@@ -40,6 +40,7 @@ internal static class PromptBinder
             FirstRole = FirstRole(body),
             Locals = template.Locals,
             Body = body,
+            Constant = ConstantRendering.Of(body, FirstRole(body)),
             MayOverflow = template.MayOverflow,
             MayFail = template.MayFail,
             Capacity = Capacity(body),

@@ -13,6 +13,7 @@ internal static class Names
     public const string TemplateText = "global::PromptKit.Rendering.TemplateText";
     public const string TemplateAny = "global::PromptKit.Rendering.TemplateAny";
     public const string PromptJson = "global::PromptKit.Rendering.PromptJson";
+    public const string ChatMessage = "global::Microsoft.Extensions.AI.ChatMessage";
     public const string ChatRole = "global::Microsoft.Extensions.AI.ChatRole";
     public const string ChatOptions = "global::Microsoft.Extensions.AI.ChatOptions";
     public const string JsonInput = "global::PromptKit.Rendering.JsonInput";
