@@ -41,9 +41,6 @@ internal static class Names
     public const string ToolCall = "global::PromptKit.Tools.ToolCall";
     public const string ToolInput = "global::PromptKit.Tools.ToolInput";
     public const string ToolOutput = "global::PromptKit.Tools.ToolOutput";
-    public const string OutputReader = "global::PromptKit.Outputs.OutputReader";
-    public const string OutputMembers = "global::PromptKit.Outputs.OutputMembers";
-    public const string OutputChoices = "global::PromptKit.Outputs.OutputChoices";
     public const string ContentEquality = "global::PromptKit.Rendering.ContentEquality";
     public const string JsonElement = "global::System.Text.Json.JsonElement";
     public const string Utf8JsonReader = "global::System.Text.Json.Utf8JsonReader";
