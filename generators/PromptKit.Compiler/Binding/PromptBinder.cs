@@ -75,7 +75,8 @@ internal static class PromptBinder
 
         var scope = ScopeOf(parts, schema);
         CheckFormat(parts.FrontMatter.OutputFormat, scope.Resolve(schema.Type), diagnostics);
-        return TypeBinder.Bind(schema, parts.Names.OutputName, parts.Names.Qualify, scope);
+        var output = TypeBinder.Bind(schema, parts.Names.OutputName, parts.Names.Qualify, scope, hasPartials: true);
+        return output with { FormatJson = StrictSchema.Of(schema.Json, output.IsWrapped).ToString() };
     }
 
     private static void CheckFormat(Located<string>? format, SchemaType? type, DiagnosticBag diagnostics)
