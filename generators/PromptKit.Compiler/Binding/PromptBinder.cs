@@ -20,6 +20,7 @@ internal static class PromptBinder
         var input = InputBinder.Bind(parts.Schemas.Input, names, ScopeOf(parts, parts.Schemas.Input));
         var output = BindOutput(parts, diagnostics);
         var template = TemplateBinder.Bind(parts, input, diagnostics);
+        UnusedInputs.Check(parts, input, template, diagnostics);
         var body = template.Body;
         var options = OptionsBinder.Bind(frontMatter, output);
         return new BoundPrompt

@@ -32,6 +32,7 @@ internal static class TemplateParser
             return null;
         }
 
+        EmptyLineCheck.Run(text, body, diagnostics);
         return TemplateLowering.Lower(template.Page!, diagnostics);
     }
 
