@@ -29,10 +29,7 @@ public class RenderBenchmarks
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var handlebars = Handlebars.Create();
-        handlebars.RegisterHelper(
-            "join",
-            (writer, _, arguments) => writer.WriteSafeString(string.Join(", ", (string[])arguments[0]!))
-        );
+        handlebars.RegisterHelper("join", (writer, _, arguments) => writer.WriteSafeString(string.Join(", ", (string[])arguments[0]!)));
         _handlebarsSystem = handlebars.Compile(PeerTemplates.HandlebarsSystem);
         _handlebarsUser = handlebars.Compile(PeerTemplates.HandlebarsUser);
         CheckThatAllGiveTheSame();
