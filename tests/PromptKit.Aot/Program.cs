@@ -6,6 +6,7 @@ await checks.RunAsync("A record is written as JSON and read", PromptChecks.Recor
 await checks.RunAsync("A session answers, streams and keeps the history", SessionChecks.Talks);
 await checks.RunAsync("A prompt's tools come along and are called", SessionChecks.CallsTools);
 await checks.RunAsync("Arguments that do not fit go back to the model", SessionChecks.RefusesArguments);
+await checks.RunAsync("An answer is read into its record, leniently", SessionChecks.ReadsTypedAnswers);
 await checks.RunAsync("A call waits for its approval", SessionChecks.WaitsForApproval);
 await checks.RunAsync("State is kept in the store, by a JsonSerializerContext", SessionChecks.KeepsState);
 return checks.Report();

@@ -51,6 +51,17 @@ internal static class SessionChecks
         Checks.Equal(true, ResultIn(chat).Contains("limit must be an integer", StringComparison.Ordinal));
     }
 
+    public static async Task ReadsTypedAnswers()
+    {
+        var model = new ScriptedChatClient().Enqueue("Sure! ```json\n{'Category': \"Billing\", \"urgency\": \"4\",}\n```");
+        var reply = await new Session(model, Options())
+            .Chat(Prompts.Classify.With(new ClassifyInput { Text = "Slow" }))
+            .SendAsync("Please.");
+
+        Checks.Equal(new ClassifyOutput { Category = ClassifyOutputCategory.Billing, Urgency = 4 }, reply.Output);
+        Checks.Equal(true, reply.OutputRepairs.Count > 0);
+    }
+
     public static async Task WaitsForApproval()
     {
         var arguments = new Dictionary<string, object?>
