@@ -43,7 +43,8 @@ internal static class CatalogCompiler
                         new PromptSchema(schema.Type, schema.Json, schema.Definitions, schema.Description),
                         PascalCase.Of(schema.Name),
                         name => $"{project.SchemasClass}.{name}",
-                        new TypeScope(project.SchemasClass, schemas.Schemas, schema.Definitions)
+                        new TypeScope(project.SchemasClass, schemas.Schemas, schema.Definitions),
+                        hasPartials: true
                     )
                     .Declarations
             );

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PromptKit.Compiler.Binding;
 using PromptKit.Compiler.Binding.Model;
 using PromptKit.Compiler.Binding.Partials;
@@ -11,7 +12,21 @@ namespace PromptKit.Compiler;
 /// <summary>Takes from the other files what one prompt needs, and nothing more, so that the rest of them can change freely.</summary>
 internal static class PromptLinker
 {
-    public static PromptOutline Outline(ParsedPrompt prompt) => new(prompt.Names, prompt.Source.ProjectPath, prompt.NamePlace);
+    private static readonly Regex Word = new(@"[\p{L}_][\p{L}\p{N}_]*", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    public static PromptOutline Outline(ParsedPrompt prompt) =>
+        new(prompt.Names, prompt.Source.ProjectPath, prompt.NamePlace) { Mentions = Mentions(prompt) };
+
+    // Any word may be an input's name: too many only hide a warning.
+    private static EquatableArray<string> Mentions(ParsedPrompt prompt) =>
+        prompt.Names.Variant is null ? default
+        : prompt.Template is not { Includes.Count: 0 } ? new EquatableArray<string>([PromptOutline.Anything])
+        : Word.Matches(prompt.Source.Content)
+            .Cast<Match>()
+            .Select(match => match.Value)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(word => word, StringComparer.Ordinal)
+            .ToEquatableArray();
 
     /// <summary>The main files of prompts that have variants: the only ones whose content another file depends on.</summary>
     public static EquatableArray<ParsedPrompt> MainsOfVariants(IReadOnlyCollection<ParsedPrompt> prompts)
@@ -53,6 +68,15 @@ internal static class PromptLinker
                 Variants =
                     names.Variant is null || standsForMain
                         ? catalog.VariantsOf(names).Select(variant => variant.Names).ToEquatableArray()
+                        : default,
+                VariantMentions =
+                    names.Variant is null && !isPartial
+                        ? catalog
+                            .VariantsOf(names)
+                            .SelectMany(variant => variant.Mentions)
+                            .Distinct(StringComparer.Ordinal)
+                            .OrderBy(word => word, StringComparer.Ordinal)
+                            .ToEquatableArray()
                         : default,
                 Schemas = Closure(used, schemas).ToEquatableArray(),
                 SchemaNames = used.TrueForAll(name => schemas.Find(name) is not null) ? default : schemas.Names.ToEquatableArray(),

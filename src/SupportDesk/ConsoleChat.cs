@@ -1,13 +1,15 @@
 using System.Globalization;
+using Microsoft.Extensions.AI;
 using PromptKit;
 
 namespace SupportDesk;
 
 /// <summary>The conversation at the console: reads a line, streams the answer, until the user leaves.</summary>
-internal sealed class ConsoleChat(Chat chat, TerminalConsole console)
+internal sealed class ConsoleChat(Chat chat, IChatClient model, TerminalConsole console)
 {
     private const string Help = """
         /history   shows the messages of this chat
+        /case      shows the case file that a colleague gets
         /help      shows this
         /quit      leaves; so does the end of the input
         Ctrl+C     cancels an answer that is being written
@@ -38,6 +40,9 @@ internal sealed class ConsoleChat(Chat chat, TerminalConsole console)
                     break;
                 case "/history":
                     await ShowHistoryAsync();
+                    break;
+                case "/case":
+                    await ShowCaseFileAsync();
                     break;
                 case ['/', ..] command:
                     console.WriteLine($"There is no command {command}. /help shows those there are.");
@@ -92,6 +97,40 @@ internal sealed class ConsoleChat(Chat chat, TerminalConsole console)
         for (var index = 0; index < messages.Count; index++)
         {
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {messages[index].Role}: {messages[index].Text}"));
+        }
+
+        console.WriteLine();
+    }
+
+    // A question of its own, which leaves no trace in the chat. Its answer is typed.
+    private async Task ShowCaseFileAsync()
+    {
+        var messages = await chat.ReadAsync(0, int.MaxValue);
+        var said = messages.Select(message => new CaseFileInputMessagesItem { From = $"{message.Role}", Text = message.Text }).ToList();
+        using var interruption = console.Interruptible();
+        try
+        {
+            var input = new CaseFileInput { Messages = said };
+            var reply = await model.GetResponseAsync(Prompts.CaseFile.With(input), cancellationToken: interruption.Token);
+            var file = reply.Output;
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Category}, urgency {file.Urgency} of 5: {file.Summary}"));
+            foreach (var question in file.OpenQuestions)
+            {
+                console.WriteLine($"- {question}");
+            }
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            console.WriteLine("(Cancelled.)");
+        }
+        catch (OutputFormatException exception)
+        {
+            console.WriteError(OneLine(exception.Message));
+        }
+        // Whatever goes wrong in a chat client, of whatever make, ends this command and not the chat.
+        catch (Exception exception)
+        {
+            console.WriteError($"The model did not answer: {OneLine(exception.Message)}");
         }
 
         console.WriteLine();

@@ -57,7 +57,7 @@ using (store as IDisposable)
     }
 
     var chat = session.Chat(Prompts.TriageAgent);
-    await new ConsoleChat(chat, console).RunAsync(model.Description, session.Id);
+    await new ConsoleChat(chat, model.Client, console).RunAsync(model.Description, session.Id);
 }
 
 return 0;

@@ -1,7 +1,7 @@
 // PromptKit.Stores.Worker ENGINE CONNECTION SPACE SESSION THREAD NAME FIRST COUNT
 //
-// Takes turns "NAME FIRST", "NAME FIRST+1", … in a session, every third with a tool, until it has taken COUNT or is killed. Says on its
-// output what it may rely on from then on: "round TEXT" when a round of tools is written, "done TEXT" when a turn is, "conflict TEXT" when
+// Takes turns "NAME FIRST", "NAME FIRST+1", … in a session, every third with a tool, until it has taken COUNT or is killed; with -1 it goes
+// on behind the turns that are there. Says on its output what it may rely on from then on: "round TEXT" when a round of tools is written, "done TEXT" when a turn is, "conflict TEXT" when
 // somebody else was first.
 using System.Globalization;
 using Microsoft.Extensions.AI;
@@ -19,9 +19,10 @@ if (chat.Status == ChatStatus.Interrupted)
     await chat.ResumeAsync().ConfigureAwait(false);
 }
 
-for (var number = first; number < first + count; number++)
+var next = first >= 0 ? first : await CountAsync().ConfigureAwait(false);
+for (var taken = 0; taken < count; taken++)
 {
-    var text = string.Create(CultureInfo.InvariantCulture, $"{args[5]} {number}");
+    var text = string.Create(CultureInfo.InvariantCulture, $"{args[5]} {next++}");
     try
     {
         await chat.SendAsync(text).ConfigureAwait(false);
@@ -30,8 +31,14 @@ for (var number = first; number < first + count; number++)
     catch (SessionConflictException)
     {
         Say("conflict", text);
+
+        // After a kill, the last commit of the process before may still have been on its way to the server.
+        next = first >= 0 ? next : await CountAsync().ConfigureAwait(false);
     }
 }
+
+async Task<int> CountAsync() =>
+    (await chat.ReadAsync(0, int.MaxValue).ConfigureAwait(false)).Count(message => message.Role == ChatRole.User);
 
 // At once and whole: whoever reads it may kill this process before the next statement.
 static void Say(string what, string text)

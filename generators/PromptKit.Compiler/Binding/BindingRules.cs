@@ -131,6 +131,12 @@ internal static class BindingRules
         "'{0}' compares {1} with {2} as texts, so 10 is less than \"9\". Compare values of one type."
     );
 
+    public static readonly DiagnosticRule UnusedInput = DiagnosticRule.Warning(
+        "PK4104",
+        "Unused input",
+        "Nothing reads the input '{0}'. Remove it, or write {{{{ {0} }}}} where it belongs."
+    );
+
     public static readonly DiagnosticRule PrintedObject = DiagnosticRule.Warning(
         "PK4103",
         "Printed object",

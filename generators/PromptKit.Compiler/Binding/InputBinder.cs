@@ -19,7 +19,8 @@ internal static class InputBinder
             new PromptSchema(type, schema?.Json ?? JsonObject.Empty, schema?.Definitions ?? default, schema?.Description),
             names.InputName,
             names.Qualify,
-            scope
+            scope,
+            hasPartials: false
         );
         return bound with { Json = schema is null || schema.IsLost ? null : bound.Json, IsWrapped = isWrapped };
     }

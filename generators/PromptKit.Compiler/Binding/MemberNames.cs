@@ -20,6 +20,8 @@ internal sealed class MemberNames
         "PrintMembers",
         "Deconstruct",
         "JsonTypeInfo",
+        "ReadPartial",
+        "Make",
     };
 
     public MemberNames(string typeName) => _taken.Add(typeName);

@@ -34,12 +34,13 @@ internal static class NameChecker
         "MetadataJson",
         "ModelId",
         "Name",
+        "Output",
         "OutputFormat",
+        "OutputFormatJson",
         "OutputRetries",
         "OutputSchema",
         "OutputSchemaJson",
         "OutputSchemaName",
-        "OutputWireSchemaJson",
         "Prompt",
         "ReadInput",
         "Render",
@@ -176,7 +177,8 @@ internal static class NameChecker
     private static bool HasType(PromptNames other, PromptNames names) =>
         other.Containers == names.Containers && TypesOf(other).Contains(names.Property);
 
-    private static string[] TypesOf(PromptNames names) => [names.ClassName, names.InputName, names.OutputName];
+    private static string[] TypesOf(PromptNames names) =>
+        [names.ClassName, names.InputName, names.OutputName, names.OutputName + BoundDeclaredType.PartialSuffix];
 
     private static PromptDiagnostic Make(DiagnosticRule rule, PromptOutline prompt, params object[] arguments) =>
         new(rule, prompt.NamePlace, string.Format(CultureInfo.InvariantCulture, rule.Message, arguments));

@@ -20,6 +20,7 @@ internal static class PromptBinder
         var input = InputBinder.Bind(parts.Schemas.Input, names, ScopeOf(parts, parts.Schemas.Input));
         var output = BindOutput(parts, diagnostics);
         var template = TemplateBinder.Bind(parts, input, diagnostics);
+        UnusedInputs.Check(parts, input, template, diagnostics);
         var body = template.Body;
         var options = OptionsBinder.Bind(frontMatter, output);
         return new BoundPrompt
@@ -40,6 +41,7 @@ internal static class PromptBinder
             FirstRole = FirstRole(body),
             Locals = template.Locals,
             Body = body,
+            Constant = ConstantRendering.Of(body, FirstRole(body)),
             MayOverflow = template.MayOverflow,
             MayFail = template.MayFail,
             Capacity = Capacity(body),
@@ -73,7 +75,8 @@ internal static class PromptBinder
 
         var scope = ScopeOf(parts, schema);
         CheckFormat(parts.FrontMatter.OutputFormat, scope.Resolve(schema.Type), diagnostics);
-        return TypeBinder.Bind(schema, parts.Names.OutputName, parts.Names.Qualify, scope);
+        var output = TypeBinder.Bind(schema, parts.Names.OutputName, parts.Names.Qualify, scope, hasPartials: true);
+        return output with { FormatJson = StrictSchema.Of(schema.Json, output.IsWrapped).ToString() };
     }
 
     private static void CheckFormat(Located<string>? format, SchemaType? type, DiagnosticBag diagnostics)

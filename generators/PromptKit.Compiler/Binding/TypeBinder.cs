@@ -16,9 +16,11 @@ internal sealed class TypeBinder
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BoundDeclaredType> _definitions = new(StringComparer.Ordinal);
     private readonly ConstantBinder _constants;
+    private readonly bool _hasPartials;
 
-    private TypeBinder(string root, Func<string, string> qualify, TypeScope scope)
+    private TypeBinder(string root, Func<string, string> qualify, TypeScope scope, bool hasPartials)
     {
+        _hasPartials = hasPartials;
         _root = root;
         _qualify = qualify;
         _scope = scope;
@@ -29,11 +31,14 @@ internal sealed class TypeBinder
     /// <param name="name">The name of the whole value's type.</param>
     /// <param name="qualify">Makes a full name of a type's name.</param>
     /// <param name="scope">Where types with names of their own are found.</param>
-    public static BoundSchema Bind(PromptSchema schema, string name, Func<string, string> qualify, TypeScope scope)
+    /// <param name="hasPartials">Whether records get another one that stands for them while they are being written.</param>
+    public static BoundSchema Bind(PromptSchema schema, string name, Func<string, string> qualify, TypeScope scope, bool hasPartials)
     {
-        var binder = new TypeBinder(name, qualify, scope);
+        var binder = new TypeBinder(name, qualify, scope, hasPartials);
         var (type, _) = binder.Bind(schema.Type, name, schema.Description);
-        var isObject = schema.Type is ObjectType or MapType or UnionType || scope.Resolve(schema.Type) is ObjectType or UnionType;
+
+        // A choice between objects is none to providers.
+        var isObject = schema.Type is ObjectType or MapType || scope.Resolve(schema.Type) is ObjectType;
         return new BoundSchema(type, binder._declarations.ToEquatableArray(), schema.Json.ToString(), !isObject);
     }
 
@@ -100,7 +105,17 @@ internal sealed class TypeBinder
         return declared;
     }
 
-    private bool TryName(string name) => !_scope.IsTaken(_qualify(name)) && _names.Add(name);
+    private bool TryName(string name)
+    {
+        string[] names = _hasPartials ? [name, name + BoundDeclaredType.PartialSuffix] : [name];
+        if (names.Any(each => _scope.IsTaken(_qualify(each)) || _names.Contains(each)))
+        {
+            return false;
+        }
+
+        _names.UnionWith(names);
+        return true;
+    }
 
     private static BoundEnum BindEnum(EnumType type, string name, BoundDeclaredType declared, string? description)
     {

@@ -36,6 +36,7 @@ internal sealed class TypeCatalog
             new PromptSchema(schema.Type, schema.Json, schema.Definitions, schema.Description),
             PascalCase.Of(schema.Name),
             name => $"{schemasClass}.{name}",
-            new TypeScope(schemasClass, shared, schema.Definitions)
+            new TypeScope(schemasClass, shared, schema.Definitions),
+            hasPartials: true
         );
 }

@@ -18,10 +18,10 @@ internal static class EnumEmitter
         }
 
         writer.Line();
-        EmitConverter(writer, type);
+        EmitConverter(writer, type, context);
     }
 
-    private static void EmitConverter(CodeWriter writer, BoundEnum type)
+    private static void EmitConverter(CodeWriter writer, BoundEnum type, EmissionContext context)
     {
         var code = type.Type.Code;
         using (ConverterEmitter.Open(writer, type.Type, type.Name))
@@ -52,7 +52,28 @@ internal static class EnumEmitter
             writer.Line();
             var write = type.Values[0].IsInteger ? "WriteRawValue" : "WriteStringValue";
             writer.Line($"internal static void Write({Names.Utf8JsonWriter} writer, {code} value) => writer.{write}(Text(value)!);");
+            if (context.IsOutput)
+            {
+                writer.Line();
+                EmitReadOutput(writer, type);
+            }
+
             ConverterEmitter.EmitOverrides(writer, code);
         }
+    }
+
+    // The values are numbered in their order.
+    private static void EmitReadOutput(CodeWriter writer, BoundEnum type)
+    {
+        var values = string.Join(", ", type.Values.Select(value => CSharpText.Literal(value.Json)));
+        var descriptions = type.Values.Any(value => value.Description is not null)
+            ? $", [{string.Join(", ", type.Values.Select(value => CSharpText.Literal(value.Description ?? "")))}]"
+            : "";
+        var integers = type.Values[0].IsInteger ? ", areIntegers: true" : "";
+        var field = Names.OutputChoicesField;
+        writer.Line($"private static readonly {Names.OutputChoices} {field} = new([{values}]{descriptions}{integers});").Line();
+        writer.Line(
+            $"internal static {type.Type.Code} ReadOutput(ref {Names.OutputReader} json) => ({type.Type.Code})json.ReadChoice({field});"
+        );
     }
 }

@@ -80,7 +80,8 @@ internal static class JsonCode
             : $"{start} {Write(member.Type, "value." + member.Property)};";
     }
 
-    private static string Reader(ScalarKind kind) =>
+    /// <summary>The method that reads a scalar.</summary>
+    public static string Reader(ScalarKind kind) =>
         kind switch
         {
             ScalarKind.String => "ReadString",

@@ -13,9 +13,26 @@ internal static class Names
     public const string TemplateText = "global::PromptKit.Rendering.TemplateText";
     public const string TemplateAny = "global::PromptKit.Rendering.TemplateAny";
     public const string PromptJson = "global::PromptKit.Rendering.PromptJson";
+    public const string ChatMessage = "global::Microsoft.Extensions.AI.ChatMessage";
     public const string ChatRole = "global::Microsoft.Extensions.AI.ChatRole";
     public const string ChatOptions = "global::Microsoft.Extensions.AI.ChatOptions";
     public const string JsonInput = "global::PromptKit.Rendering.JsonInput";
+    public const string OutputReader = "global::PromptKit.Outputs.OutputReader";
+    public const string OutputMembers = "global::PromptKit.Outputs.OutputMembers";
+    public const string OutputChoices = "global::PromptKit.Outputs.OutputChoices";
+    public const string PartialValue = "global::PromptKit.Outputs.PartialValue";
+    public const string PartialText = "global::PromptKit.Outputs.PartialText";
+    public const string PromptOutput = "global::PromptKit.PromptOutput";
+
+    /// <summary>Where a record's converter keeps the members it looks for.</summary>
+    public const string OutputMembersField = "OutputMembers";
+
+    /// <summary>Where an enum's converter keeps the values it looks for.</summary>
+    public const string OutputChoicesField = "OutputChoices";
+
+    /// <summary>Where a union's converter keeps the cases it looks for.</summary>
+    public const string OutputCasesField = "OutputCases";
+
     public const string JsonOutput = "global::PromptKit.Rendering.JsonOutput";
     public const string ContentEquality = "global::PromptKit.Rendering.ContentEquality";
     public const string JsonElement = "global::System.Text.Json.JsonElement";

@@ -11,19 +11,29 @@ internal static class PromptClassEmitter
     {
         var names = prompt.Names;
         var input = prompt.InputRecord.Type.Code;
-        var interfaces = prompt.IsComplete ? $", {Names.ChatPreamble}" : "";
+        var typed = prompt.Output is { } output ? $"{output.Type.Code}, {PartialCode.ArgumentOf(output.Type)}" : null;
+        var types = typed is null ? input : $"{input}, {typed}";
+        var interfaces =
+            !prompt.IsComplete ? ""
+            : typed is null ? $", {Names.ChatPreamble}"
+            : $", {Names.ChatPreamble}<{typed}>";
 
         // A variant derives from its main file's class: it has the same type. Nobody else can: the constructor is private.
         var modifier = prompt.Variants.Count == 0 ? "sealed " : "";
         writer.Summary(prompt.Description ?? $"The prompt {names.Key}.");
         writer.Line(Names.GeneratedCode);
-        using (writer.Block($"{names.Accessibility} {modifier}partial class {names.ClassName} : {Names.Prompt}<{input}>{interfaces}"))
+        using (writer.Block($"{names.Accessibility} {modifier}partial class {names.ClassName} : {Names.Prompt}<{types}>{interfaces}"))
         {
             using (writer.Block($"private {names.ClassName}()")) { }
             writer.Line().Summary("The only instance: prompts hold no state.");
             writer.Line($"public static {names.Qualify(names.ClassName)} Instance {{ get; }} = new();");
             EmitFacts(writer, prompt);
             EmitInherited(writer, prompt);
+            if (prompt.Output is { } schema)
+            {
+                EmitOutput(writer, schema, $"{Names.PromptOutput}<{typed}>");
+            }
+
             if (prompt.IsComplete)
             {
                 EmitPreamble(writer, input);
@@ -50,7 +60,7 @@ internal static class PromptClassEmitter
         EmitFact(writer, "protected override string? InputSchemaJson", Literal(prompt.Input.Json));
         EmitFact(writer, "protected override string? OutputSchemaJson", Literal(prompt.Output?.Json));
         EmitFact(writer, "protected override string? OutputSchemaName", prompt.Output is null ? null : Literal(prompt.Names.WireName));
-        EmitFact(writer, "protected override bool OutputIsWrapped", prompt.Output is { IsWrapped: true } ? "true" : null);
+        EmitFact(writer, "protected override string? OutputFormatJson", Literal(prompt.Output?.FormatJson));
         EmitFact(writer, "public override int OutputRetries", prompt.OutputRetries?.ToString(CultureInfo.InvariantCulture));
         EmitFact(writer, $"public override {Names.ReadOnlyList}<string> ToolNames", List(prompt.Tools));
         EmitFact(writer, $"public override {Names.ReadOnlyList}<string> AgentNames", List(prompt.Agents));
@@ -64,6 +74,13 @@ internal static class PromptClassEmitter
             : $"{prompt.InputRecord.Type.Converter}.Read(json)";
         writer.Line().Line("/// <inheritdoc/>");
         writer.Line($"protected override {prompt.InputRecord.Type.Code} ReadInput({Names.JsonInput} json) => {read};");
+    }
+
+    private static void EmitOutput(CodeWriter writer, BoundSchema output, string type)
+    {
+        writer.Line().Line("/// <inheritdoc/>").Line($"public override {type} Output {{ get; }} =");
+        var wrapped = output.IsWrapped ? ", isWrapped: true" : "";
+        writer.Line($"    new({OutputCode.Function(output.Type)}, {PartialCode.Function(output.Type)}{wrapped});");
     }
 
     private static string? Literal(string? value) => value is null ? null : CSharpText.Literal(value);

@@ -63,8 +63,14 @@ internal static class PromptEmitter
     {
         PromptClassEmitter.Emit(writer, prompt);
         var subject = $"the prompt <c>{CSharpText.Documentation(prompt.Names.Key)}</c>";
-        var context = new EmissionContext(prompt.Names.Accessibility, subject, prompt.IsBroken);
-        foreach (var declaration in Declarations(prompt))
+        var context = new EmissionContext(prompt.Names.Accessibility, subject, prompt.IsBroken, IsOutput: false);
+        EmitDeclarations(writer, prompt.Input.Declarations, context);
+        EmitDeclarations(writer, prompt.Output?.Declarations ?? default, context with { IsOutput = true });
+    }
+
+    private static void EmitDeclarations(CodeWriter writer, IEnumerable<BoundDeclaration> declarations, EmissionContext context)
+    {
+        foreach (var declaration in declarations)
         {
             writer.Line();
             DeclarationEmitter.Emit(writer, declaration, context);

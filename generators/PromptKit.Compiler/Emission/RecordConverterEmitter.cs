@@ -6,13 +6,19 @@ namespace PromptKit.Compiler.Emission;
 /// <summary>Writes the class that reads and writes a record as JSON.</summary>
 internal static class RecordConverterEmitter
 {
-    public static void Emit(CodeWriter writer, BoundRecord record)
+    public static void Emit(CodeWriter writer, BoundRecord record, EmissionContext context)
     {
         using (ConverterEmitter.Open(writer, record.Type, record.Name))
         {
             EmitRead(writer, record);
             writer.Line();
             EmitWrite(writer, record);
+            if (context.IsOutput)
+            {
+                writer.Line();
+                RecordOutputEmitter.Emit(writer, record);
+            }
+
             ConverterEmitter.EmitOverrides(writer, record.Type.Code);
         }
     }

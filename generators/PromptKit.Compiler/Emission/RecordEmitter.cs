@@ -24,7 +24,11 @@ internal static class RecordEmitter
         }
 
         writer.Line();
-        RecordConverterEmitter.Emit(writer, record);
+        RecordConverterEmitter.Emit(writer, record, context);
+        if (context.IsOutput)
+        {
+            PartialEmitter.Emit(writer, record, context);
+        }
     }
 
     public static void EmitTypeInfo(CodeWriter writer, BoundDeclaredType type, string name, bool isHiding)

@@ -18,7 +18,11 @@ internal static class RenderEmitter
             }
 
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(input);");
-            if (prompt.MayOverflow || prompt.MayFail)
+            if (prompt.Constant is { } constant)
+            {
+                EmitConstant(writer, constant, OptionsText(prompt));
+            }
+            else if (prompt.MayOverflow || prompt.MayFail)
             {
                 EmitGuarded(writer, prompt);
             }
@@ -27,6 +31,26 @@ internal static class RenderEmitter
                 EmitBody(writer, prompt);
             }
         }
+    }
+
+    // No writer: the texts are constants, and no rendering allocates them.
+    private static void EmitConstant(CodeWriter writer, ConstantPreamble constant, string options)
+    {
+        writer.Line($"var messages = new global::System.Collections.Generic.List<{Names.ChatMessage}>({constant.Messages.Count});");
+        foreach (var message in constant.Messages)
+        {
+            StatementEmitter.EmitLine(writer, message.Place);
+            var text = CSharpText.MultilineLiteral(message.Text);
+            writer.Line($"messages.Add(new {Names.ChatMessage}({Names.ChatRole}.{message.Role}, {text}));");
+        }
+
+        if (constant.Messages.Count > 0)
+        {
+            writer.Directive("#line default");
+        }
+
+        var position = constant.HistoryPosition is { } index ? $" {{ HistoryPosition = {index} }}" : "";
+        writer.Line($"return new {Names.Preamble}(messages, {options}){position};");
     }
 
     // The place in the template is in the stack trace of the inner exception.

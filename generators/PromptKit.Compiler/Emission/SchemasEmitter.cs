@@ -9,7 +9,7 @@ internal static class SchemasEmitter
     public static string Emit(ProjectSettings project, IEnumerable<BoundDeclaration> declarations)
     {
         var writer = FileWriter.Begin("_schemas.yaml", project.Namespace);
-        var context = new EmissionContext(project.Accessibility, "a schema of <c>_schemas.yaml</c>", IsBroken: false);
+        var context = new EmissionContext(project.Accessibility, "a schema of <c>_schemas.yaml</c>", IsBroken: false, IsOutput: true);
         writer.Summary("The prompts of this project, one property a file.");
         using (writer.Block($"{project.Accessibility} static partial class {project.ClassName}"))
         {

@@ -158,7 +158,7 @@ internal static class StatementEmitter
 
     // The span form: stack traces and breakpoints then land on the tag, not only on its line. What starts before the offset, here every
     // statement, stands for the whole span; without one the columns of the C# would be added to the tag's.
-    private static void EmitLine(CodeWriter writer, SourcePlace place)
+    public static void EmitLine(CodeWriter writer, SourcePlace place)
     {
         const int greatestColumn = 65_535;
         const int offset = 1_000;

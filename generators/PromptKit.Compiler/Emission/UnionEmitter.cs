@@ -19,7 +19,12 @@ internal static class UnionEmitter
         }
 
         writer.Line();
-        EmitConverter(writer, union);
+        EmitConverter(writer, union, context);
+        if (context.IsOutput)
+        {
+            PartialEmitter.Emit(writer, union, context);
+        }
+
         foreach (var record in union.Cases)
         {
             writer.Line();
@@ -27,7 +32,7 @@ internal static class UnionEmitter
         }
     }
 
-    private static void EmitConverter(CodeWriter writer, BoundUnion union)
+    private static void EmitConverter(CodeWriter writer, BoundUnion union, EmissionContext context)
     {
         var code = union.Type.Code;
         using (ConverterEmitter.Open(writer, union.Type, union.Name))
@@ -61,7 +66,29 @@ internal static class UnionEmitter
                 }
             }
 
+            if (context.IsOutput)
+            {
+                writer.Line();
+                EmitReadOutput(writer, union);
+            }
+
             ConverterEmitter.EmitOverrides(writer, code);
+        }
+    }
+
+    private static void EmitReadOutput(CodeWriter writer, BoundUnion union)
+    {
+        var values = string.Join(", ", union.Cases.Select(record => CSharpText.Literal(record.Case!.Value)));
+        writer.Line($"internal static readonly {Names.OutputChoices} {Names.OutputCasesField} = new([{values}]);").Line();
+        var read = $"json.ReadCase({CSharpText.Literal(union.Discriminator)}, {Names.OutputCasesField})";
+        using (writer.Block($"internal static {union.Type.Code} ReadOutput(ref {Names.OutputReader} json) => {read} switch", ";"))
+        {
+            for (var index = 0; index < union.Cases.Count; index++)
+            {
+                writer.Line($"{index} => {union.Cases[index].Type.Converter}.ReadOutput(ref json),");
+            }
+
+            writer.Line("_ => null!,");
         }
     }
 

@@ -50,6 +50,20 @@ internal static class InputNames
         }
     }
 
+    /// <summary>Where each member of an input stands.</summary>
+    public static IReadOnlyDictionary<string, TextRange> RangesIn(MapNode schema)
+    {
+        var ranges = new Dictionary<string, TextRange>(StringComparer.Ordinal);
+        foreach (var key in (schema["properties"] as MapNode ?? schema).Entries.Select(entry => entry.Key))
+        {
+            var end = key.Value.IndexOfAny(['?', '(']);
+            var name = end < 0 ? key.Value : key.Value.Substring(0, end);
+            ranges[name] = key.IsPlain && end > 0 ? new TextRange(key.Range.Start, key.Range.Start + end) : key.Range;
+        }
+
+        return ranges;
+    }
+
     private static string? Reason(string name) =>
         Keywords.Contains(name) ? "it is a keyword of templates"
         : Statements.Contains(name) ? "it is a statement or function of prompts"

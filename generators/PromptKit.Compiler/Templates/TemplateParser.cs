@@ -32,6 +32,7 @@ internal static class TemplateParser
             return null;
         }
 
+        EmptyLineCheck.Run(text, body, diagnostics);
         return TemplateLowering.Lower(template.Page!, diagnostics);
     }
 
@@ -41,6 +42,23 @@ internal static class TemplateParser
         {
             StartPosition = new TextPosition(body.Start, text.LineOf(body.Start), text.ColumnOf(body.Start)),
         };
+
+    // Scriban's spans of what it does not expect may be empty: the word there is what to look at.
+    private static TextRange WordAt(string content, int start)
+    {
+        while (start < content.Length - 1 && content[start] is ' ' or '\t')
+        {
+            start++;
+        }
+
+        var end = start;
+        while (end < content.Length && (char.IsLetterOrDigit(content[end]) || content[end] == '_'))
+        {
+            end++;
+        }
+
+        return new TextRange(start, Math.Min(Math.Max(end, start + 1), content.Length));
+    }
 
     // The first error of each tag: what follows in the same tag is mostly its echo.
     private static void ReportSyntaxErrors(PromptText text, TextRange body, Template template, DiagnosticBag diagnostics)
@@ -52,6 +70,11 @@ internal static class TemplateParser
         foreach (var message in template.Messages.Where(message => message.Type == ParserMessageType.Error))
         {
             var range = ScribanSpans.ToRange(message.Span, text.Content.Length);
+            if (range.Length == 0)
+            {
+                range = WordAt(text.Content, range.Start);
+            }
+
             if (!seenTags.Add(text.Content.LastIndexOf("{{", Math.Max(0, range.Start - 1), StringComparison.Ordinal)))
             {
                 continue;

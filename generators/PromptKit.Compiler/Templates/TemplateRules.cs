@@ -85,6 +85,12 @@ internal static class TemplateRules
         "This '{0}' is never closed. Add the missing {{{{ end }}}}."
     );
 
+    public static readonly DiagnosticRule EmptyLine = DiagnosticRule.Warning(
+        "PK3101",
+        "Tag that leaves an empty line",
+        "This tag writes nothing and leaves its line behind, empty. Write '{0}'."
+    );
+
     public static readonly DiagnosticRule PipeIntoNoFunction = DiagnosticRule.Error(
         "PK3050",
         "Pipe into what is no function",

@@ -40,7 +40,7 @@ internal sealed class AnswerSearch<T>
             start = Next(Try(start));
         }
 
-        if (_isWrapped && _best is not { Score.Mismatches: 0 })
+        if (_isWrapped && _best is null && !_text.AsSpan().IsWhiteSpace())
         {
             TryText();
         }
@@ -78,11 +78,18 @@ internal sealed class AnswerSearch<T>
     // An answer that is no object may be the bare text: "billing", or a sentence about it.
     private void TryText()
     {
+        var (start, end) = (0, _text.Length);
+        if (_text.IndexOf(Fence, StringComparison.Ordinal) is >= 0 and var fence && _text.IndexOf('\n', fence) is > 0 and var line)
+        {
+            start = line + 1;
+            end = _text.IndexOf(Fence, start, StringComparison.Ordinal) is >= 0 and var closing ? closing : end;
+        }
+
         _sink.Reset();
         _sink.StartText();
-        _sink.Text(_text.AsSpan().Trim("\uFEFF \t\r\n`"));
+        _sink.Text(_text.AsSpan(start, end - start).Trim("\uFEFF \t\r\n`"));
         _sink.EndText();
-        Keep(Read(0, _text.Length));
+        Keep(Read(start, end));
     }
 
     private void Keep(Candidate candidate)

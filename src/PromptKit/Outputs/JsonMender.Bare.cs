@@ -6,6 +6,9 @@ namespace PromptKit.Outputs;
 internal sealed partial class JsonMender<TSink>
 {
     private static readonly SearchValues<char> s_endsOfWord = SearchValues.Create(",;{}[]:\"'`“”\n\r\t ");
+    private const int LongestScalar = 64;
+
+    private static readonly string[] s_literals = ["true", "false", "null", "True", "False", "None"];
     private static readonly SearchValues<char> s_endsOfName = SearchValues.Create(":=,;{}[]\n\r\"'`“”");
 
     private bool StepBare()
@@ -47,7 +50,7 @@ internal sealed partial class JsonMender<TSink>
             case ' ' or '\t':
                 break;
             default:
-                return IsScalar(_token.ToString());
+                return IsScalarToken();
         }
 
         var index = Blanks(rest);
@@ -68,18 +71,26 @@ internal sealed partial class JsonMender<TSink>
         }
 
         // A number or a literal, and what follows is the next value; else both are words of one text.
-        return !IsScalar(_token.ToString()) ? false
+        return !IsScalarToken() ? false
             : IsQuote(next) || char.IsDigit(next) || next is '{' or '[' or '-' ? true
             : _isObject.Count > 0 && _isObject.Peek() ? IsName(rest[index..], isQuoteEnough: false)
-            : IsScalar(rest[index..].ToString().Split(' ', ',', ']')[0]);
+            : IsScalar(rest.Slice(index, Math.Min(LongestScalar, rest.Length - index)).ToString().Split(' ', ',', ']')[0]);
     }
+
+    // The token may be a long text.
+    private bool IsScalarToken() => _token.Length <= LongestScalar && IsScalar(_token.ToString());
 
     private static bool IsScalar(string word) => NumberText.IsJson(word) || Literal(word) is not null;
 
-    private void EndBare()
+    private void EndBare(bool isCut = false)
     {
         _place = MenderPlace.After;
         var word = _token.ToString().Trim();
+        if (isCut && Array.Find(s_literals, literal => literal.StartsWith(word, StringComparison.Ordinal)) is { } whole)
+        {
+            word = whole;
+        }
+
         if (NumberText.IsJson(word))
         {
             _sink.Number(word);

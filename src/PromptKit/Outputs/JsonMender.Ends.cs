@@ -66,7 +66,7 @@ internal sealed partial class JsonMender<TSink>
 
         rest = rest[index..];
         var first = rest[0];
-        if (first is '}' or ',' or '/' or '#' or ']' || (isQuoteEnough && IsQuote(first)))
+        if (first is '}' or ',' or '/' or '#' or ']' or '…' || rest.StartsWith("...") || (isQuoteEnough && IsQuote(first)))
         {
             return true;
         }

@@ -158,9 +158,9 @@ internal sealed partial class JsonMender<TSink>
                 return false;
             }
 
-            if (rest.Length < 2)
+            if (rest.Length < 2 || (rest[1] is 'u' && rest.Length < EscapeLength))
             {
-                Position++;
+                Position = _text.Length;
                 return false;
             }
         }

@@ -50,12 +50,18 @@ internal sealed partial class JsonMender<TSink>
     {
         var rest = _text.Span[Position..];
         var index = 0;
+        var isOdd = false;
         while (index < rest.Length && (char.IsWhiteSpace(rest[index]) || rest[index] is '\uFEFF' or '\u200B'))
         {
+            isOdd |= rest[index] is not (' ' or '\n' or '\r' or '\t');
             index++;
         }
 
         Position += index;
+        if (isOdd)
+        {
+            _sink.Repair(OutputRepairKind.Punctuation, "a blank that JSON does not know was dropped");
+        }
     }
 
     /// <returns>Null when a comment begins here; else whether a token does. False when that is not known yet.</returns>

@@ -269,7 +269,7 @@ internal sealed partial class JsonMender<TSink>
                 _sink.EndText();
                 break;
             case MenderPlace.Bare:
-                EndBare();
+                EndBare(isCut: true);
                 break;
         }
 

@@ -21,8 +21,10 @@ public sealed class OutputChoices
     /// <summary>Initializes a new instance of the <see cref="OutputChoices"/> class.</summary>
     /// <param name="values">The values, in the order of the enum: their texts in JSON, without quotes.</param>
     /// <param name="descriptions">What they mean, in the same order; the empty string where nobody says. Default: nobody says.</param>
-    public OutputChoices(ReadOnlySpan<string> values, ReadOnlySpan<string> descriptions = default)
+    /// <param name="areIntegers">Whether JSON writes them as numbers. Default: no.</param>
+    public OutputChoices(ReadOnlySpan<string> values, ReadOnlySpan<string> descriptions = default, bool areIntegers = false)
     {
+        AreIntegers = areIntegers;
         Values = [.. values];
         _utf8 = Array.ConvertAll(Values, Encoding.UTF8.GetBytes);
         _spellings = Array.ConvertAll(Values, value => Spelling.Simplify(value));
@@ -31,6 +33,8 @@ public sealed class OutputChoices
     }
 
     internal string[] Values { get; }
+
+    internal bool AreIntegers { get; }
 
     internal ReadOnlySpan<byte[]> Utf8Values => _utf8;
 

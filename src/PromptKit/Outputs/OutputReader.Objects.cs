@@ -132,6 +132,19 @@ public ref partial struct OutputReader
         return map;
     }
 
+    /// <summary>Adds a member of another name to those that a record keeps.</summary>
+    /// <typeparam name="T">The type of their values.</typeparam>
+    /// <param name="others">Those that were kept so far.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>All of them.</returns>
+    public static IReadOnlyDictionary<string, T> Keep<T>(IReadOnlyDictionary<string, T> others, string name, T value)
+    {
+        var kept = others as Dictionary<string, T> ?? new Dictionary<string, T>(StringComparer.Ordinal);
+        kept[name] = value;
+        return kept;
+    }
+
     /// <summary>Passes over a value.</summary>
     public void Skip() => _json.Skip();
 
@@ -173,7 +186,11 @@ public ref partial struct OutputReader
             return true;
         }
 
-        if (index < 0 && !members.IsOpen)
+        if (index >= 0 && !members.IsIgnored(index))
+        {
+            RepairedAt(start, OutputRepairKind.RepeatedMember, $"is '{members.Names[index]}' once more and was dropped");
+        }
+        else if (index < 0 && !members.IsOpen)
         {
             Unknown++;
             RepairedAt(start, OutputRepairKind.UnknownMember, "is not a member and was dropped");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.AI;
 
 namespace PromptKit.Outputs;
 
@@ -8,6 +9,9 @@ public ref partial struct OutputReader
 {
     // More than any date or time takes.
     private const int LongestMoment = 64;
+
+    private static readonly string[] s_times = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
+    private static readonly string[] s_shortTimes = [.. s_times, "H:mm", "H:mm:ss"];
 
     /// <summary>Whether the value is null.</summary>
     public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
@@ -148,19 +152,12 @@ public ref partial struct OutputReader
     {
         Span<char> buffer = stackalloc char[LongestMoment];
         var text = Moment(buffer);
-        string[] formats = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
-        if (TimeOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (TimeOnly.TryParseExact(text, s_times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
             return time;
         }
 
-        return TimeOnly.TryParseExact(
-            text.Trim(),
-            [.. formats, "H:mm", "H:mm:ss"],
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out time
-        )
+        return TimeOnly.TryParseExact(text.Trim(), s_shortTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out time)
             ? Converted(time)
             : WrongType<TimeOnly>("a time such as 14:05:00");
     }
@@ -202,6 +199,20 @@ public ref partial struct OutputReader
         }
 
         return WrongType<Guid>("a GUID");
+    }
+
+    /// <summary>Reads media, for a schema that inputs share: models do not answer with any.</summary>
+    /// <returns>The media.</returns>
+    public AIContent ReadMedia()
+    {
+        var start = _json.TokenStartIndex;
+        var media = Rendering.JsonInput.Read(JsonElement.ParseValue(ref _json), static json => json.ReadMedia(), out var mismatches);
+        foreach (var mismatch in mismatches)
+        {
+            MismatchedAt(start, mismatch.Reason);
+        }
+
+        return media;
     }
 
     /// <summary>Reads a value whose type is not known; it is dropped.</summary>
@@ -286,12 +297,13 @@ public ref partial struct OutputReader
         var values = choices.Utf8Values;
         for (var index = 0; index < values.Length; index++)
         {
-            if (
-                isText
-                    ? json.ValueTextEquals(values[index])
-                    : json.ValueSpan.SequenceEqual(values[index]) && json.TokenType != JsonTokenType.Null
-            )
+            if (isText ? json.ValueTextEquals(values[index]) : json.ValueSpan.SequenceEqual(values[index]))
             {
+                if (isText == choices.AreIntegers)
+                {
+                    RepairedAt(json.TokenStartIndex, OutputRepairKind.Conversion, $"was {Describe(in json)} and was converted");
+                }
+
                 return index;
             }
         }

@@ -58,7 +58,7 @@ public ref partial struct OutputReader
 
     private T ReadWrapped<T>(OutputRead<T> read)
     {
-        if (_json.TokenType != JsonTokenType.StartObject || !HasMember("value"u8))
+        if (_json.TokenType != JsonTokenType.StartObject || !IsWrapper())
         {
             Repaired(OutputRepairKind.Unwrapped, "stands alone and not in {\"value\": …}");
             return read(ref this);
@@ -74,13 +74,13 @@ public ref partial struct OutputReader
         return value!;
     }
 
-    private readonly bool HasMember(ReadOnlySpan<byte> name)
+    private readonly bool IsWrapper()
     {
         var ahead = _json;
         var depth = ahead.CurrentDepth;
         while (ahead.Read() && ahead.CurrentDepth > depth)
         {
-            if (ahead.ValueTextEquals(name))
+            if (ahead.ValueTextEquals("value"u8) || Spelling.Simplify(ahead.GetString()) == "value")
             {
                 return true;
             }

@@ -1,7 +1,7 @@
 namespace PromptKit;
 
 /// <summary>A prompt together with the input it renders from.</summary>
-internal sealed class BoundPreamble<TInput> : IChatPreamble
+internal class BoundPreamble<TInput> : IChatPreamble
     where TInput : class
 {
     private readonly Prompt<TInput> _prompt;

@@ -58,8 +58,11 @@ public abstract class Prompt
     /// <summary>The response format that asks for <see cref="OutputSchema"/>; text when there is none. One object for all renderings.</summary>
     protected ChatResponseFormat OutputFormat => _outputFormat ??= MakeOutputFormat();
 
-    /// <summary>Whether the answer is no JSON object and travels as <c>{"value": …}</c>, because providers ask for objects only.</summary>
-    protected virtual bool OutputIsWrapped => false;
+    /// <summary>
+    /// The schema that is sent: <see cref="OutputSchema"/>, strict in the way that OpenAI requires. What is no JSON object travels as
+    /// <c>{"value": …}</c>, because providers ask for objects only.
+    /// </summary>
+    protected virtual string? OutputFormatJson => null;
 
     /// <summary>What providers call the schema: <c>[a-zA-Z0-9_-]{1,64}</c>.</summary>
     protected virtual string? OutputSchemaName => null;
@@ -73,6 +76,9 @@ public abstract class Prompt
     /// <summary>The text of <see cref="OutputSchema"/>.</summary>
     protected virtual string? OutputSchemaJson => null;
 
+    /// <summary>How answers are read; <see langword="null"/> when they are plain text.</summary>
+    internal virtual PromptOutput? AnyOutput => null;
+
     /// <summary>Renders the prompt from JSON, for callers that have nothing else. JSON is read strictly.</summary>
     /// <param name="input">The input.</param>
     /// <returns>A new preamble; the caller owns it and may change its messages and options.</returns>
@@ -81,18 +87,10 @@ public abstract class Prompt
     /// </exception>
     public abstract Preamble Render(JsonElement input);
 
-    private ChatResponseFormat MakeOutputFormat()
-    {
-        if (OutputSchemaJson is not { } json)
-        {
-            return ChatResponseFormat.Text;
-        }
-
-        var schema = OutputIsWrapped
-            ? $$"""{"type":"object","properties":{"value":{{json}}},"required":["value"],"additionalProperties":false}"""
-            : json;
-        return ChatResponseFormat.ForJsonSchema(JsonElement.Parse(schema), OutputSchemaName, Description);
-    }
+    private ChatResponseFormat MakeOutputFormat() =>
+        OutputFormatJson is { } json
+            ? ChatResponseFormat.ForJsonSchema(JsonElement.Parse(json), OutputSchemaName, Description)
+            : ChatResponseFormat.Text;
 
     private static JsonElement ParseSchema(string json) => JsonElement.Parse(json);
 

@@ -25,7 +25,10 @@ public abstract class Prompt<TInput> : Prompt
     /// <param name="input">The values that the template reads; kept by reference and read again at every turn.</param>
     /// <returns>A preamble that renders this prompt with <paramref name="input"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is <see langword="null"/>.</exception>
-    public IChatPreamble With(TInput input) => new BoundPreamble<TInput>(this, input);
+    public IChatPreamble With(TInput input) => Bind(input);
+
+    // Typed where the prompt has an output, also for those who know no more of it than its input.
+    internal virtual IChatPreamble Bind(TInput input) => new BoundPreamble<TInput>(this, input);
 
     /// <summary>Reads an input strictly.</summary>
     /// <param name="json">The input.</param>

@@ -1,7 +1,7 @@
 namespace PromptKit;
 
 /// <content>Tool calls that wait for a decision.</content>
-public sealed partial class Chat
+public partial class Chat
 {
     /// <summary>The calls that wait for a decision, as they are now, in the order of the calls. The list never changes.</summary>
     public IReadOnlyList<PendingApproval> PendingApprovals =>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace PromptKit;
 
 /// <content>Messages, and what follows them.</content>
-public sealed partial class Chat
+public partial class Chat
 {
     /// <summary>Sends a text and waits for the whole answer.</summary>
     /// <param name="text">What the user says.</param>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace PromptKit;
 
 /// <content>Messages whose answers are read while they are written.</content>
-public sealed partial class Chat
+public partial class Chat
 {
     /// <summary>Sends a text; the answer is read while it is written.</summary>
     /// <param name="text">What the user says.</param>

@@ -15,7 +15,7 @@ namespace PromptKit;
 /// </para>
 /// <para>All members are safe to use from several threads at once.</para>
 /// </remarks>
-public sealed partial class Chat
+public partial class Chat
 {
     private readonly Session _session;
     private readonly ChatThread _thread;
@@ -67,6 +67,6 @@ public sealed partial class Chat
         return messages;
     }
 
-    private Turn Turn(ChatMessage? message, SendOptions? options) =>
+    private protected Turn Turn(ChatMessage? message, SendOptions? options) =>
         new(_session, _thread, new TurnRequest(_source, _options, options?.Copy() ?? SendOptions.Default, _tools, message));
 }

@@ -17,7 +17,7 @@ namespace PromptKit;
 /// </para>
 /// <para>A stream is meant for one reader; <see cref="Reply"/> may be used from any thread.</para>
 /// </remarks>
-public sealed class ChatStream : IAsyncEnumerable<ChatResponseUpdate>
+public class ChatStream : IAsyncEnumerable<ChatResponseUpdate>
 {
     private readonly Turn _turn;
     private readonly CancellationToken _cancellationToken;

@@ -37,6 +37,12 @@ public sealed class SendOptions
     /// <summary>How often the model may call tools in this turn. Default: what the prompt says, else what the chat client says, else 40.</summary>
     public int? MaxToolRounds { get; set; }
 
+    /// <summary>
+    /// Whether an answer that has to be repaired to fit the prompt's output counts as one that does not fit. Default: what
+    /// <see cref="SessionManagerOptions.StrictOutput"/> says.
+    /// </summary>
+    public bool? StrictOutput { get; set; }
+
     /// <summary>For turns without options. Nobody changes it.</summary>
     internal static SendOptions Default { get; } = new();
 
@@ -48,5 +54,6 @@ public sealed class SendOptions
             Tools = Tools is null ? null : [.. Tools],
             Options = Options?.Clone(),
             MaxToolRounds = MaxToolRounds,
+            StrictOutput = StrictOutput,
         };
 }

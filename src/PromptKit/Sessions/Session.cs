@@ -81,6 +81,44 @@ public class Session
         return new Chat(this, Thread(thread), () => preamble, options);
     }
 
+    /// <summary>Talks on the thread <c>main</c> with a prompt that has an output.</summary>
+    /// <typeparam name="TOutput">The prompt's output.</typeparam>
+    /// <inheritdoc cref="Chat(IChatPreamble, ChatOptions)"/>
+    public Chat<TOutput> Chat<TOutput>(IChatPreamble<TOutput> preamble, ChatOptions? options = null) =>
+        Chat(ThreadNames.Default, preamble, options);
+
+    /// <summary>Talks on one thread with a prompt that has an output.</summary>
+    /// <typeparam name="TOutput">The prompt's output.</typeparam>
+    /// <inheritdoc cref="Chat(string, IChatPreamble, ChatOptions)"/>
+    public Chat<TOutput> Chat<TOutput>(string thread, IChatPreamble<TOutput> preamble, ChatOptions? options = null)
+    {
+        ThreadNames.Check(thread, nameof(thread));
+        ArgumentNullException.ThrowIfNull(preamble);
+        return new Chat<TOutput>(this, Thread(thread), () => preamble, preamble.Output, options);
+    }
+
+    /// <summary>Talks on the thread <c>main</c> with a prompt that has an output.</summary>
+    /// <typeparam name="TOutput">The prompt's output.</typeparam>
+    /// <typeparam name="TPartial">What there is of it while it is being written.</typeparam>
+    /// <inheritdoc cref="Chat(IChatPreamble, ChatOptions)"/>
+    public Chat<TOutput, TPartial> Chat<TOutput, TPartial>(IChatPreamble<TOutput, TPartial> preamble, ChatOptions? options = null) =>
+        Chat(ThreadNames.Default, preamble, options);
+
+    /// <summary>Talks on one thread with a prompt that has an output.</summary>
+    /// <typeparam name="TOutput">The prompt's output.</typeparam>
+    /// <typeparam name="TPartial">What there is of it while it is being written.</typeparam>
+    /// <inheritdoc cref="Chat(string, IChatPreamble, ChatOptions)"/>
+    public Chat<TOutput, TPartial> Chat<TOutput, TPartial>(
+        string thread,
+        IChatPreamble<TOutput, TPartial> preamble,
+        ChatOptions? options = null
+    )
+    {
+        ThreadNames.Check(thread, nameof(thread));
+        ArgumentNullException.ThrowIfNull(preamble);
+        return new Chat<TOutput, TPartial>(this, Thread(thread), () => preamble, preamble.Output, options);
+    }
+
     /// <summary>Talks on one thread with a system text, or with none.</summary>
     /// <param name="thread">
     /// The thread's name: 1 to 64 of the characters <c>A-Z a-z 0-9 . _ : -</c>; case matters. <see langword="null"/>, the default, is

@@ -32,6 +32,12 @@ public sealed class SessionManagerOptions
     /// <summary>How the state of <see cref="Session{TState}"/> is written. Default: by reflection, which NativeAOT does not have.</summary>
     public JsonSerializerContext? StateJson { get; set; }
 
+    /// <summary>
+    /// Whether answers that have to be repaired to fit a prompt's output count as answers that do not fit. Default: no; what was repaired
+    /// is in <see cref="ChatReply{TOutput}.OutputRepairs"/>.
+    /// </summary>
+    public bool StrictOutput { get; set; }
+
     /// <summary>How long a commit may take; the caller's token no longer counts then. Default: 30 seconds.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public TimeSpan CommitTimeout

@@ -26,6 +26,7 @@ internal sealed class SessionServices
         Client = client;
         Store = store;
         CommitTimeout = _options.CommitTimeout;
+        StrictOutput = _options.StrictOutput;
         Services = _options.Services;
         TimeProvider = _options.TimeProvider;
         LoggerFactory = _options.LoggerFactory;
@@ -39,6 +40,8 @@ internal sealed class SessionServices
     public ISessionStore Store { get; }
 
     public TimeSpan CommitTimeout { get; }
+
+    public bool StrictOutput { get; }
 
     public IServiceProvider? Services { get; }
 

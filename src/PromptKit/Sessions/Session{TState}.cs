@@ -82,4 +82,35 @@ public sealed class Session<TState> : Session
         ArgumentNullException.ThrowIfNull(input);
         return new Chat(this, Thread(thread), () => prompt.With(input(State)), options);
     }
+
+    /// <summary>Talks on the thread <c>main</c> with a prompt that has an output and whose input follows the state, turn by turn.</summary>
+    /// <typeparam name="TInput">The prompt's input record.</typeparam>
+    /// <typeparam name="TOutput">The prompt's output.</typeparam>
+    /// <typeparam name="TPartial">What there is of it while it is being written.</typeparam>
+    /// <inheritdoc cref="Chat{TInput}(Prompt{TInput}, Func{TState, TInput}, ChatOptions)"/>
+    public Chat<TOutput, TPartial> Chat<TInput, TOutput, TPartial>(
+        Prompt<TInput, TOutput, TPartial> prompt,
+        Func<TState, TInput> input,
+        ChatOptions? options = null
+    )
+        where TInput : class => Chat(ThreadNames.Default, prompt, input, options);
+
+    /// <summary>Talks on one thread with a prompt that has an output and whose input follows the state, turn by turn.</summary>
+    /// <typeparam name="TInput">The prompt's input record.</typeparam>
+    /// <typeparam name="TOutput">The prompt's output.</typeparam>
+    /// <typeparam name="TPartial">What there is of it while it is being written.</typeparam>
+    /// <inheritdoc cref="Chat{TInput}(string, Prompt{TInput}, Func{TState, TInput}, ChatOptions)"/>
+    public Chat<TOutput, TPartial> Chat<TInput, TOutput, TPartial>(
+        string thread,
+        Prompt<TInput, TOutput, TPartial> prompt,
+        Func<TState, TInput> input,
+        ChatOptions? options = null
+    )
+        where TInput : class
+    {
+        ThreadNames.Check(thread, nameof(thread));
+        ArgumentNullException.ThrowIfNull(prompt);
+        ArgumentNullException.ThrowIfNull(input);
+        return new Chat<TOutput, TPartial>(this, Thread(thread), () => prompt.With(input(State)), prompt.Output, options);
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
             {
                 var functions = new TurnFunctions(run, session.Services);
                 await functions.GetResponseAsync(run.NewMessages, functions.Options, cancellationToken).ConfigureAwait(false);
-            } while (run.TakeTransferred());
+            } while (run.TakeTransferred() || run.TakeCorrection());
 
             // The model has answered: from here on the token is no longer observed.
             var reply = await run.FinishAsync().ConfigureAwait(false);
@@ -51,39 +51,43 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
     /// <param name="cancellation">Ends the turn early, in one way or the other.</param>
     public async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(TaskCompletionSource<ChatReply> reply, TurnCancellation cancellation)
     {
-        // Who has seen the end can rely on it. So an update is held back until the next one shows that it was not the last; and from
-        // the one that says why the model stopped, all are held back until the commit.
-        var heldBack = new List<ChatResponseUpdate>(capacity: 2);
+        var heldBack = new HeldBackUpdates();
+        IReadOnlyList<ChatResponseUpdate> known = [];
         await EnterAsync(cancellation.Token).ConfigureAwait(false);
         var run = new TurnRun(session, thread, request);
         using var telemetry = TurnTelemetry.Start(session, thread);
         try
         {
-            if (await run.PrepareAsync(cancellation.Token).ConfigureAwait(false) is { } known)
+            if (await run.PrepareAsync(cancellation.Token).ConfigureAwait(false) is { } repeated)
             {
-                heldBack.AddRange(known.ToChatResponseUpdates());
-                reply.SetResult(known);
-                telemetry?.Ended(known);
+                known = repeated.ToChatResponseUpdates();
+                reply.SetResult(repeated);
+                telemetry?.Ended(repeated);
             }
             else
             {
                 telemetry?.Began(run);
                 await foreach (var update in AnswerAsync(run, cancellation, telemetry).ConfigureAwait(false))
                 {
-                    if (!cancellation.HasAnswered && heldBack.Count > 0)
+                    var isEnd = update.FinishReason is not null && !run.HasOpenCalls;
+                    foreach (var free in heldBack.Add(update, isEnd))
                     {
-                        yield return heldBack[0];
-                        heldBack.Clear();
+                        yield return free;
                     }
 
-                    heldBack.Add(update);
-                    if (update.FinishReason is not null && !run.HasOpenCalls)
+                    if (isEnd && !run.MayAskAgain)
                     {
                         cancellation.Answered();
                     }
                 }
 
-                var end = cancellation.IsStopped ? run.StopAsync() : run.FinishAsync();
+                var isStopped = cancellation.IsStopped;
+                if (!isStopped)
+                {
+                    cancellation.Answered();
+                }
+
+                var end = isStopped ? run.StopAsync() : run.FinishAsync();
                 var ended = await end.ConfigureAwait(false);
                 telemetry?.Ended(ended);
                 reply.SetResult(ended);
@@ -95,7 +99,7 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
             thread.Turns.Leave();
         }
 
-        foreach (var update in heldBack)
+        foreach (var update in known.Concat(heldBack.All))
         {
             yield return update;
         }
@@ -104,6 +108,7 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
     /// <summary>The updates of all agents that have a part in the turn, until the end or until it is stopped.</summary>
     private async IAsyncEnumerable<ChatResponseUpdate> AnswerAsync(TurnRun run, TurnCancellation cancellation, TurnTelemetry? telemetry)
     {
+        bool goesOn;
         do
         {
             var functions = new TurnFunctions(run, session.Services);
@@ -123,7 +128,14 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
                     }
                 }
             }
-        } while (!cancellation.IsStopped && run.TakeTransferred());
+
+            goesOn = !cancellation.IsStopped && run.TakeTransferred();
+            if (!goesOn && !cancellation.IsStopped && run.TakeCorrection())
+            {
+                goesOn = true;
+                yield return new AttemptUpdate();
+            }
+        } while (goesOn);
     }
 
     // Tools and callbacks run without the caller's synchronization context, whether or not something before them really waited.

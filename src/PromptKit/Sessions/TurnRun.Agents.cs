@@ -6,6 +6,7 @@ internal sealed partial class TurnRun
     // Whom the conversation was handed to, by an earlier turn or this one; null as long as it is the chat's own prompt.
     private StoredAgent? _active;
     private StoredAgent? _transfer;
+    private Prompt? _entry;
 
     /// <summary>Whether function invocation has to begin anew, because another agent with other tools goes on.</summary>
     public bool HasTransferred { get; private set; }
@@ -40,6 +41,7 @@ internal sealed partial class TurnRun
     private TurnAgent FirstAgent()
     {
         var entry = _request.Source();
+        _entry = entry.Prompt;
         if (Thread.Head.Properties.Agent is { } stored && Reachable(entry.Prompt, stored.Name) is { } prompt)
         {
             try

@@ -115,7 +115,7 @@ internal sealed partial class TurnRun
         }
     }
 
-    private static ReplyOutcome OutcomeOf(ChatFinishReason? reason) =>
+    internal static ReplyOutcome OutcomeOf(ChatFinishReason? reason) =>
         reason == ChatFinishReason.Length ? ReplyOutcome.Truncated
         : reason == ChatFinishReason.ContentFilter ? ReplyOutcome.Filtered
         : ReplyOutcome.Completed;
@@ -130,6 +130,7 @@ internal sealed partial class TurnRun
 
         // From here on the round is the commit's: nobody may close it a second time.
         _round = null;
+        _correction = [];
         _active = _transfer ?? _active;
         return CommitAsync(entries, isUnfinished: true, reply: null);
     }
@@ -205,7 +206,13 @@ internal sealed partial class TurnRun
     }
 
     /// <summary>The reply, as far as the turn has come.</summary>
-    public ChatReply MakeReply(ReplyOutcome outcome) => new(_lastResponse, [.. _said], _usage, Agent.Prompt?.Name, outcome);
+    public ChatReply MakeReply(ReplyOutcome outcome) =>
+        new(_lastResponse, [.. _said], _usage, Agent.Prompt?.Name, outcome)
+        {
+            AgentPrompt = Agent.Prompt,
+            HandedOverTo = Agent.Prompt?.Name == _entry?.Name ? null : Agent.Prompt?.Name,
+            IsStrict = IsStrict,
+        };
 
     private ChatReply Over(ChatReply reply)
     {

@@ -85,7 +85,7 @@ internal sealed partial class TurnRun
         {
             if (found.Reply is not null)
             {
-                return Over(found.Reply);
+                return Over(Typeable(found.Reply));
             }
 
             // The same turn, and it was interrupted: it is finished, and the message is not sent again.
@@ -162,6 +162,7 @@ internal sealed partial class TurnRun
         if (answer.Calls.Count == 0)
         {
             _final = answer;
+            _answerStart = _said.Count;
             _said.AddRange(response.Messages);
         }
         else
@@ -283,7 +284,7 @@ internal sealed partial class TurnRun
     {
         var (head, preamble) = (Thread.Head, Agent.Preamble);
         IHistory history = Thread.View is { } view ? new SentHistory(view, head.Messages) : head.Messages;
-        var added = Added();
+        IReadOnlyList<ChatMessage> added = _correction.Count == 0 ? Added() : WithCorrection();
         return head.HasUnsendable || Thread.View is { HasUnsendable: true }
             ?
             [

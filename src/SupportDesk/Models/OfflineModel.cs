@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
 using PromptKit.Testing;
 
 namespace SupportDesk.Models;
@@ -10,6 +12,7 @@ internal static class OfflineModel
 {
     public static ScriptedChatClient Create(TimeSpan chunkDelay) =>
         new ScriptedChatClient { ModelId = "offline", ChunkDelay = chunkDelay }
+            .When(request => request.Options?.ResponseFormat is ChatResponseFormatJson, FillIn)
             .When(request => AsksBack(request.UserText), Recall)
             .When(request => Words.Any(request.UserText, "thanks", "thank", "bye", "goodbye", "solved"), Farewell)
             .When(request => Case(request) is not null, Investigate)
@@ -20,6 +23,23 @@ internal static class OfflineModel
         request.UserTexts.Count == 1
             ? "This is the first thing you told me. What can I do for you?"
             : $"So far you told me{Name(request)}: {Quote(request.UserTexts.SkipLast(1))}.";
+
+    // Asked for JSON: the conversation is in the request, a line for each message.
+    private static ScriptedReply FillIn(ScriptedRequest request)
+    {
+        const string user = "user: ";
+        var said = request.UserText.Split('\n').Where(line => line.StartsWith(user, StringComparison.Ordinal));
+        var support = SupportCase.Find([.. said.Select(line => line[user.Length..])]);
+        var answers = support is null ? 0 : support.Statements.Count - 1;
+        var file = new CaseFileOutput
+        {
+            Category = support?.Topic.Category ?? CaseFileOutputCategory.Other,
+            Urgency = support is null ? 1 : 3,
+            Summary = support is null ? "The customer has not said yet what is wrong." : $"The customer says: {Quote(support.Statements)}.",
+            OpenQuestions = support is null ? [] : [.. support.Topic.Questions.Skip(answers)],
+        };
+        return JsonSerializer.Serialize(file, CaseFileOutput.JsonTypeInfo);
+    }
 
     private static ScriptedReply Farewell(ScriptedRequest request) =>
         Case(request) is { } support

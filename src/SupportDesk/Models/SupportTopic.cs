@@ -1,14 +1,21 @@
 namespace SupportDesk.Models;
 
 /// <summary>Something that customers come with.</summary>
+/// <param name="Category">What a case file calls it.</param>
 /// <param name="Subject">How the agent calls it.</param>
 /// <param name="Keywords">The words that it is recognised by.</param>
 /// <param name="Questions">What a colleague needs to know, in the order of asking.</param>
-internal sealed record SupportTopic(string Subject, IReadOnlyList<string> Keywords, IReadOnlyList<string> Questions)
+internal sealed record SupportTopic(
+    CaseFileOutputCategory Category,
+    string Subject,
+    IReadOnlyList<string> Keywords,
+    IReadOnlyList<string> Questions
+)
 {
     private static readonly SupportTopic[] s_all =
     [
         new(
+            CaseFileOutputCategory.Connection,
             "your connection",
             ["internet", "wifi", "connection", "connect", "network", "router", "offline", "online", "slow"],
             [
@@ -18,6 +25,7 @@ internal sealed record SupportTopic(string Subject, IReadOnlyList<string> Keywor
             ]
         ),
         new(
+            CaseFileOutputCategory.Invoice,
             "your invoice",
             ["invoice", "bill", "billed", "charge", "charged", "payment", "paid", "refund"],
             [
@@ -27,6 +35,7 @@ internal sealed record SupportTopic(string Subject, IReadOnlyList<string> Keywor
             ]
         ),
         new(
+            CaseFileOutputCategory.Account,
             "your account",
             ["account", "password", "login", "email"],
             [
@@ -36,6 +45,7 @@ internal sealed record SupportTopic(string Subject, IReadOnlyList<string> Keywor
             ]
         ),
         new(
+            CaseFileOutputCategory.Order,
             "your order",
             ["order", "ordered", "delivery", "delivered", "parcel", "package"],
             ["What is the number of the order?", "which day was it promised for?", "may it be left with a neighbour?"]

@@ -36,7 +36,7 @@ public static partial class Prompts
         /// Two lines.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
-        public sealed partial class TriageAgentPrompt : global::PromptKit.Prompt<global::App.Prompts.Support.TriageAgentInput>
+        public sealed partial class TriageAgentPrompt : global::PromptKit.Prompt<global::App.Prompts.Support.TriageAgentInput, global::App.Prompts.Support.TriageAgentOutput, global::App.Prompts.Support.TriageAgentOutputPartial>
         {
             private TriageAgentPrompt()
             {
@@ -70,7 +70,14 @@ public static partial class Prompts
             protected override string? OutputSchemaName => "support_triage_agent";
 
             /// <inheritdoc/>
+            protected override string? OutputFormatJson => "{\"type\":\"object\",\"properties\":{\"category\":{\"type\":\"string\",\"description\":\"one of a & b\"},\"urgency\":{\"type\":[\"integer\",\"null\"]}},\"required\":[\"category\",\"urgency\"],\"additionalProperties\":false}";
+
+            /// <inheritdoc/>
             protected override global::App.Prompts.Support.TriageAgentInput ReadInput(global::PromptKit.Rendering.JsonInput json) => global::App.Prompts.Support.TriageAgentInputJsonConverter.Read(json);
+
+            /// <inheritdoc/>
+            public override global::PromptKit.PromptOutput<global::App.Prompts.Support.TriageAgentOutput, global::App.Prompts.Support.TriageAgentOutputPartial> Output { get; } =
+                new(global::App.Prompts.Support.TriageAgentOutputJsonConverter.ReadOutput, global::App.Prompts.Support.TriageAgentOutputPartial.ReadPartial);
 
             /// <inheritdoc/>
             public override global::PromptKit.Preamble Render(global::App.Prompts.Support.TriageAgentInput input)
@@ -215,11 +222,62 @@ public static partial class Prompts
                 writer.WriteEndObject();
             }
 
+            internal static readonly global::PromptKit.Outputs.OutputMembers OutputMembers = new(["category", "urgency"], ["category"]);
+
+            internal static global::App.Prompts.Support.TriageAgentOutput ReadOutput(ref global::PromptKit.Outputs.OutputReader json)
+            {
+                var cursor = json.BeginObject(OutputMembers);
+                string valueCategory = default!;
+                long? valueUrgency = null;
+                while (json.NextMember(ref cursor))
+                {
+                    switch (cursor.Index)
+                    {
+                        case 0:
+                            valueCategory = json.ReadString();
+                            break;
+                        case 1:
+                            valueUrgency = json.ReadNull() ? default(long?) : json.ReadInteger();
+                            break;
+                    }
+                }
+                return new global::App.Prompts.Support.TriageAgentOutput
+                {
+                    Category = valueCategory,
+                    Urgency = valueUrgency,
+                };
+            }
+
             public override global::App.Prompts.Support.TriageAgentOutput Read(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Type typeToConvert, global::System.Text.Json.JsonSerializerOptions options) =>
                 global::PromptKit.Rendering.JsonInput.Read(ref reader, Read);
 
             public override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::App.Prompts.Support.TriageAgentOutput value, global::System.Text.Json.JsonSerializerOptions options) =>
                 Write(writer, value);
+        }
+
+        /// <summary>What there is of a <see cref="global::App.Prompts.Support.TriageAgentOutput"/> while it is being written: what was not received yet is null.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("PromptKit", "0.1")]
+        public sealed partial record TriageAgentOutputPartial
+        {
+            private global::PromptKit.Outputs.PartialText _category;
+
+            /// <summary>one of a &amp; b</summary>
+            public string? Category
+            {
+                get => _category.Value;
+                init => _category = new global::PromptKit.Outputs.PartialText(value);
+            }
+
+            /// <summary>The member urgency.</summary>
+            public long? Urgency { get; init; }
+
+            internal static global::App.Prompts.Support.TriageAgentOutputPartial? ReadPartial(global::PromptKit.Outputs.PartialValue json) => json.Record(Make);
+
+            private static global::App.Prompts.Support.TriageAgentOutputPartial Make(global::PromptKit.Outputs.PartialValue json) => new()
+            {
+                _category = json.Member(global::App.Prompts.Support.TriageAgentOutputJsonConverter.OutputMembers, 0).Text(),
+                Urgency = json.Member(global::App.Prompts.Support.TriageAgentOutputJsonConverter.OutputMembers, 1).Whole<long?>(static (ref global::PromptKit.Outputs.OutputReader json) => json.ReadInteger()),
+            };
         }
     }
 }

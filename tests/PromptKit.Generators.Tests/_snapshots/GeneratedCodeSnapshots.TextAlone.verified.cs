@@ -47,11 +47,11 @@ public sealed partial class HelpPrompt : global::PromptKit.Prompt<global::App.He
     public override global::PromptKit.Preamble Render(global::App.HelpInput input)
     {
         global::System.ArgumentNullException.ThrowIfNull(input);
-        var writer = new global::PromptKit.Rendering.PromptWriter(global::Microsoft.Extensions.AI.ChatRole.System, 20);
+        var messages = new global::System.Collections.Generic.List<global::Microsoft.Extensions.AI.ChatMessage>(1);
 #line (1,1)-(2,1) 1000 "/app/prompts/help.prompt"
-        writer.Text("You help customers.\n", 0, 1);
+        messages.Add(new global::Microsoft.Extensions.AI.ChatMessage(global::Microsoft.Extensions.AI.ChatRole.System, "You help customers."));
 #line default
-        return writer.ToPreamble(new global::Microsoft.Extensions.AI.ChatOptions());
+        return new global::PromptKit.Preamble(messages, new global::Microsoft.Extensions.AI.ChatOptions());
     }
 }
 

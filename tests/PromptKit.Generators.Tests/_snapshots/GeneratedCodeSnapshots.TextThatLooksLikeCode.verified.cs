@@ -50,15 +50,13 @@ public sealed partial class OddLine1Prompt : global::PromptKit.Prompt<global::Ap
     public override global::PromptKit.Preamble Render(global::App.OddLine1Input input)
     {
         global::System.ArgumentNullException.ThrowIfNull(input);
-        var writer = new global::PromptKit.Rendering.PromptWriter(global::Microsoft.Extensions.AI.ChatRole.System, 72);
-        writer.Text("Write \"\"\" and */ and \\ and \u202E and 🎉\n"
+        var messages = new global::System.Collections.Generic.List<global::Microsoft.Extensions.AI.ChatMessage>(1);
+        messages.Add(new global::Microsoft.Extensions.AI.ChatMessage(global::Microsoft.Extensions.AI.ChatRole.System, "Write \"\"\" and */ and \\ and \u202E and 🎉\n"
             + "#line 1 \"x\"\n"
             + "#error no\n"
-            + "} ; ", 0, 1);
-        writer.Text(" {{ x }} ", 1, 1);
-        writer.Text("\n", 1, 1);
+            + "} ;  {{ x }}"));
 #line default
-        return writer.ToPreamble(new global::Microsoft.Extensions.AI.ChatOptions());
+        return new global::PromptKit.Preamble(messages, new global::Microsoft.Extensions.AI.ChatOptions());
     }
 }
 

@@ -1,25 +1,21 @@
 namespace PromptKit.Stores.Tests.Faults;
 
 /// <summary>A process is killed at random moments, again and again, and what it had said was written is there.</summary>
-public sealed class KillTests
+public abstract class KillTests(string engine)
 {
     private static readonly int Kills = Math.Clamp(TestScale.Value * 5 / 2, 3, 100);
 
-    [Theory]
-    [InlineData("sqlite")]
-    [InlineData("postgresql")]
-    [InlineData("redis")]
-    public async Task WhatWasAcknowledgedBeforeAKill_IsThere_Whole_AndInOrder(string engine)
+    [Fact]
+    public async Task WhatWasAcknowledgedBeforeAKill_IsThere_Whole_AndInOrder()
     {
         using var place = StorePlace.New(engine);
         var seed = Random.Shared.Next();
         TestContext.Current.SendDiagnosticMessage("seed {0}", seed);
         var random = new Random(seed);
-        var next = 0;
         for (var kill = 0; kill < Kills; kill++)
         {
             List<string> said = [];
-            using (var worker = WorkerProcess.Start(place, "session", "main", "turn", next, int.MaxValue - next))
+            using (var worker = WorkerProcess.Start(place, "session", "main", "turn", first: -1, int.MaxValue))
             {
                 for (var lines = random.Next(1, 12); lines > 0; lines--)
                 {
@@ -45,14 +41,14 @@ public sealed class KillTests
 
             // Each turn once and in order. One that was interrupted in its second half is finished by the next process.
             Assert.Equal(Enumerable.Range(0, done.Count).Select(number => $"turn {number}"), done);
-            next = history.Messages.Count(message => message.Role == Microsoft.Extensions.AI.ChatRole.User);
         }
 
-        using var last = WorkerProcess.Start(place, "session", "main", "turn", next, 3);
-        Assert.Contains($"done turn {next + 2}", await last.ReadToEndAsync());
+        using var last = WorkerProcess.Start(place, "session", "main", "turn", first: -1, 4);
+        Assert.Contains(await last.ReadToEndAsync(), line => line.StartsWith("done ", StringComparison.Ordinal));
         var end = await History.ReadAsync(place, "session", "main");
         end.ExpectWholeTurns();
-        Assert.Equal(Enumerable.Range(0, next + 3).Select(number => $"turn {number}"), end.Done());
+        Assert.Equal(Enumerable.Range(0, end.Done().Count).Select(number => $"turn {number}"), end.Done());
+        Assert.Equal(ChatStatus.Ready, end.Status);
     }
 
     private static HashSet<string> TextsOf(string what, IEnumerable<string> lines) =>

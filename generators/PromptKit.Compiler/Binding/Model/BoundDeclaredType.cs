@@ -5,6 +5,12 @@ namespace PromptKit.Compiler.Binding.Model;
 /// <param name="IsEnum">Whether it is an enum.</param>
 internal sealed record BoundDeclaredType(string Code, bool IsEnum) : BoundType(Code)
 {
+    /// <summary>What a record's name ends in that stands for one that is still being written.</summary>
+    public const string PartialSuffix = "Partial";
+
+    /// <summary>What stands for it while it is being written; for outputs only, and not for enums.</summary>
+    public string PartialCode => Code + PartialSuffix;
+
     public override bool IsValueType => IsEnum;
 
     /// <summary>The generated class that reads and writes it.</summary>

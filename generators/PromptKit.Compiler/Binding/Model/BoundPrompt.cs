@@ -51,6 +51,9 @@ internal sealed record BoundPrompt
 
     public EquatableArray<BoundStatement> Body { get; init; }
 
+    /// <summary>What it renders to whatever the input; null when that depends on it.</summary>
+    public ConstantPreamble? Constant { get; init; }
+
     /// <summary>Whether it computes with integers, which may overflow or be divided by zero.</summary>
     public bool MayOverflow { get; init; }
 

@@ -10,6 +10,9 @@ internal sealed record PromptLinks
     /// <summary>The outlines of its variants.</summary>
     public EquatableArray<PromptNames> Variants { get; init; }
 
+    /// <summary>The names that its variants may read.</summary>
+    public EquatableArray<string> VariantMentions { get; init; }
+
     /// <summary>The schemas of <c>_schemas.yaml</c> that it uses, directly or not.</summary>
     public EquatableArray<SchemaDefinition> Schemas { get; init; }
 

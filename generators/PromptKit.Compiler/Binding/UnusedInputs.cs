@@ -1,0 +1,36 @@
+using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Diagnostics;
+using PromptKit.Compiler.FrontMatter;
+using PromptKit.Compiler.Schema;
+
+namespace PromptKit.Compiler.Binding;
+
+/// <summary>Finds inputs that neither the template, nor its partials, nor a variant reads: callers compute them for nothing.</summary>
+internal static class UnusedInputs
+{
+    private const int MostWarnings = 20;
+
+    public static void Check(PromptParts parts, BoundSchema input, BoundTemplate template, DiagnosticBag diagnostics)
+    {
+        var mentions = parts.Links.VariantMentions;
+        if (
+            diagnostics.HasErrors
+            || template.IsBroken
+            || parts.Template is null
+            || parts.Names is { Variant: not null }
+            || input.IsWrapped
+            || parts.FrontMatter.InputSchema is not MapNode schema
+            || mentions.Contains(PromptOutline.Anything)
+        )
+        {
+            return;
+        }
+
+        var read = new HashSet<string>(template.ReadInputs.Concat(mentions), StringComparer.Ordinal);
+        var ranges = InputNames.RangesIn(schema);
+        foreach (var name in input.Record!.Members.Select(member => member.JsonName).Where(name => !read.Contains(name)).Take(MostWarnings))
+        {
+            diagnostics.Add(BindingRules.UnusedInput, ranges.TryGetValue(name, out var range) ? range : schema.Range, name);
+        }
+    }
+}

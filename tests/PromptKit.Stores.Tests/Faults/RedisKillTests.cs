@@ -1,0 +1,3 @@
+namespace PromptKit.Stores.Tests.Faults;
+
+public sealed class RedisKillTests() : KillTests("redis");
