@@ -84,7 +84,7 @@ public sealed class IncludeTests
     {
         var code = TestProject.With("x.prompt", "A\n{{ include \"b\" }}").Add("_b.prompt", "\n\nB").Run().SingleCode;
 
-        Assert.Contains("#line (1,1)-(3,2) 1000 \"/app/_b.prompt\"", code, StringComparison.Ordinal);
+        Assert.Contains("#line (1,1)-(3,1) 1000 \"/app/_b.prompt\"", code, StringComparison.Ordinal);
     }
 
     private static string HashWith(string partial)
