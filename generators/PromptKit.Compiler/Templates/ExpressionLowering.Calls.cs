@@ -16,10 +16,6 @@ internal sealed partial class ExpressionLowering
 
     private int _functions;
 
-    /// <summary>The name of what a call calls, such as <c>role</c>; null when it is no plain name.</summary>
-    public static string? CalledName(ScriptExpression? expression) =>
-        expression is ScriptFunctionCall { Target: ScriptVariableGlobal target } ? target.BaseName : null;
-
     private ExpressionNode? LowerApart(ScriptExpression? expression)
     {
         var outer = _piped;
@@ -64,11 +60,6 @@ internal sealed partial class ExpressionLowering
 
     private ExpressionNode? LowerCall(ScriptFunctionCall call)
     {
-        if (CalledName(call) is "role" or "history" or "media" or "include_join")
-        {
-            return Refuse(Construct.Of(call));
-        }
-
         var function = call.Target switch
         {
             ScriptVariableGlobal variable => NameOf(variable),

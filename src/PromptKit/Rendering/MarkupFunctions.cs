@@ -6,8 +6,15 @@ namespace PromptKit.Rendering;
 
 /// <summary>The functions <c>html.*</c> of templates. For generated code: its shape may change with any version.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static partial class MarkupFunctions
+public static class MarkupFunctions
 {
+    // What Scriban calls a tag, which is what its own function takes out.
+    private static readonly Regex Tags = new(
+        """<script.*?</script>|<!--.*?-->|<style.*?</style>|<(?:[^>=]|='[^']*'|="[^"]*"|=[^'"][^\s>]*)*>""",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(10)
+    );
+
     /// <summary><c>html.escape</c>.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The text as HTML.</returns>
@@ -21,7 +28,7 @@ public static partial class MarkupFunctions
     /// <summary><c>html.strip</c>.</summary>
     /// <param name="text">HTML.</param>
     /// <returns>Its text without tags, comments, scripts and styles.</returns>
-    public static string Strip(string text) => string.IsNullOrEmpty(text) ? text : Tags().Replace(text, "");
+    public static string Strip(string text) => string.IsNullOrEmpty(text) ? text : Tags.Replace(text, "");
 
     /// <summary><c>html.url_encode</c>.</summary>
     /// <param name="text">The text.</param>
@@ -32,12 +39,4 @@ public static partial class MarkupFunctions
     /// <param name="text">An address.</param>
     /// <returns>The address without characters that cannot stand in one.</returns>
     public static string UrlEscape(string text) => ScribanHtml.UrlEscape(text)!;
-
-    // What Scriban calls a tag, which is what its own function takes out.
-    [GeneratedRegex(
-        """<script.*?</script>|<!--.*?-->|<style.*?</style>|<(?:[^>=]|='[^']*'|="[^"]*"|=[^'"][^\s>]*)*>""",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 10_000
-    )]
-    private static partial Regex Tags();
 }

@@ -1,7 +1,7 @@
 namespace PromptKit.Generators.Tests.Differential;
 
 /// <summary>Writes random templates over one schema: well typed as far as a grammar can say, so most compile.</summary>
-internal sealed class RandomTemplate(Random random)
+internal sealed partial class RandomTemplate(Random random)
 {
     public const string Schema = """
         ---
@@ -319,38 +319,6 @@ internal sealed class RandomTemplate(Random random)
         };
     }
 
-    // Piped into, so that what stands before it is its first argument.
-    private string TextFunction(int depth) =>
-        Pick(
-            "string.upcase",
-            "string.downcase | string.capitalize",
-            "string.strip",
-            $"string.append {Text(0)}",
-            $"string.prepend {Text(0)} | string.lstrip",
-            $"string.replace \"a\" {Text(0)}",
-            $"string.truncate {random.Next(-1, 5)}",
-            $"string.truncate length: 3 ellipsis: {Text(0)}",
-            $"string.slice {random.Next(-2, 3)}",
-            "string.split \"a\" | array.join \"-\"",
-            $"object.default {Text(0)}",
-            $"string.upcase + {Text(depth)}",
-            "html.escape | string.size + \"\""
-        );
-
-    private string ListText(int depth) =>
-        Pick(
-            $"tags | array.join {Text(depth)}",
-            "nums | array.sort | array.join \"-\"",
-            "tags | array.reverse | array.uniq | array.join \", \"",
-            "tags | array.first ?? \"none\"",
-            "items | array.map \"title\" | array.join \"|\"",
-            "items | array.sort \"id\" | array.each @(do; ret $0.title + $0.id; end) | array.join \"|\"",
-            $"items | array.filter @(do; ret $0.done && $0.title != {Text(0)}; end) | array.map \"id\" | array.join \"|\"",
-            "tags | array.each @string.upcase | array.last ?? \"\"",
-            "maybe ?? [] | array.limit 1 | array.join \"\"",
-            "array.concat nums [1, 2] | array.offset 1 | array.join \"\" @(do; ret \"<\" + $0 + \">\"; end)"
-        );
-
     private string Integer(int depth)
     {
         if (depth == 0)
@@ -400,41 +368,6 @@ internal sealed class RandomTemplate(Random random)
             1 => $"({Integer(depth - 1)} / {Integer(depth - 1)})",
             2 => $"(- {Number(depth - 1)})",
             _ => Number(0),
-        };
-    }
-
-    private string Condition(int depth)
-    {
-        if (depth == 0)
-        {
-            return Pick([
-                .. _items.Select(item => item + ".done"),
-                "vip",
-                "ok",
-                "nick",
-                "work",
-                "count",
-                "!vip",
-                "true",
-                "age > 0",
-                "tier == \"pro\"",
-                "level != \"low\"",
-            ]);
-        }
-
-        return random.Next(10) switch
-        {
-            8 => Pick("name.empty?", "tags == empty", "nums != empty", "prices.empty?", "meta", "extra", "!meta"),
-            9 when _characters.Count > 0 => $"({Pick(_characters)} == {Pick("\"a\"", Text(depth - 1))})",
-            0 => $"({Integer(depth - 1)} {Pick("==", "!=", "<", "<=", ">", ">=")} {Pick(Integer(depth - 1), Number(depth - 1))})",
-            1 => $"({Text(depth - 1)} {Pick("==", "!=", "<", "<=", ">", ">=")} {Pick(Text(depth - 1), Integer(0))})",
-            2 => $"({Condition(depth - 1)} {Pick("&&", "||")} {Condition(depth - 1)})",
-            3 => $"!({Condition(depth - 1)})",
-            4 => $"({Pick("nick", "count", "ratio", "ok", "work", "level", "seen", "maybe")} {Pick("==", "!=")} null)",
-            5 => $"(nick == {Text(depth - 1)})",
-            6 => $"(count {Pick("==", "!=")} {Integer(depth - 1)})",
-            _ when random.Next(2) == 0 => $"({Text(depth - 1)} | string.{Pick("contains", "starts_with", "ends_with")} {Text(0)})",
-            _ => Condition(0),
         };
     }
 }

@@ -25,13 +25,6 @@ internal static class FunctionTable
             .OrderBy(function => function.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>Scriban's functions that templates have in another form, and which.</summary>
-    public static IReadOnlyList<(string Name, string Form)> Elsewhere { get; } =
-    [
-        ("include", "it is a statement of partials, with a name in quotes."),
-        ("include_join", "it includes by names that are known only when the prompt is rendered. Write a loop with 'include' in it."),
-    ];
-
     private static readonly Dictionary<string, TemplateFunction> ByName = All.ToDictionary(
         function => function.Name,
         StringComparer.Ordinal

@@ -10,6 +10,10 @@ internal static class RefusedTable
             "it counts its calls over the whole template. Give the list a name and write 'list[for.index % list.size]' in the loop."
         ),
         TemplateFunction.Refused(
+            "include_join",
+            "it includes by names that are known only when the prompt is rendered. Write a loop with 'include' in it."
+        ),
+        TemplateFunction.Refused(
             "object.eval",
             "it runs code that is known only when the prompt is rendered. Write the expression into the template."
         ),
