@@ -21,7 +21,13 @@ internal sealed class FolderDependencies
         """;
 
     // The generators of the SDK write the other half of these; here they stand alone. What their sources name is resolved all the same.
-    private static readonly string[] CompletedByGenerators = ["SessionLogMessages", "SessionRecords"];
+    private static readonly string[] CompletedByGenerators =
+    [
+        "SessionLogMessages",
+        "SessionRecords",
+        "SpanRecords",
+        "MarkupFunctions.Tags",
+    ];
 
     private readonly CSharpCompilation _compilation;
 

@@ -20,7 +20,7 @@ internal sealed class ChatStreamReader(ChatStream stream, bool isTaken, Cancella
 
     public async ValueTask<bool> MoveNextAsync()
     {
-        await Turn.LeaveCallersContextAsync().ConfigureAwait(false);
+        await CallersContext.Leave();
         await _pulls.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {

@@ -139,7 +139,7 @@ public class Session
     public async Task<TResult> RunAsync<TResult>(Func<Task<TResult>> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        await Turn.LeaveCallersContextAsync().ConfigureAwait(false);
+        await CallersContext.Leave();
         TurnScope.Enter(new TurnScope(this));
         return await function().ConfigureAwait(false);
     }
@@ -151,7 +151,7 @@ public class Session
     public async Task RunAsync(Func<Task> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        await Turn.LeaveCallersContextAsync().ConfigureAwait(false);
+        await CallersContext.Leave();
         TurnScope.Enter(new TurnScope(this));
         await function().ConfigureAwait(false);
     }

@@ -51,7 +51,7 @@ public sealed class Session<TState> : Session
             return State;
         }
 
-        await Turn.LeaveCallersContextAsync().ConfigureAwait(false);
+        await CallersContext.Leave();
         return (TState)(await Log.UpdateStateAsync(Apply, cancellationToken).ConfigureAwait(false)).Value!;
     }
 

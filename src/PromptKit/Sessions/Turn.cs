@@ -16,7 +16,7 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
         using var telemetry = TurnTelemetry.Start(session, thread);
         try
         {
-            await LeaveCallersContextAsync().ConfigureAwait(false);
+            await CallersContext.Leave();
             if (await run.PrepareAsync(cancellationToken).ConfigureAwait(false) is { } known)
             {
                 telemetry?.Ended(known);
@@ -136,15 +136,6 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
                 yield return new AttemptUpdate();
             }
         } while (goesOn);
-    }
-
-    // Tools and callbacks run without the caller's synchronization context, whether or not something before them really waited.
-    internal static async ValueTask LeaveCallersContextAsync()
-    {
-        if (SynchronizationContext.Current is not null || TaskScheduler.Current != TaskScheduler.Default)
-        {
-            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        }
     }
 
     private static async ValueTask<bool> MoveNextAsync(
