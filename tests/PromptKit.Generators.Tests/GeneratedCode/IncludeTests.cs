@@ -79,14 +79,6 @@ public sealed class IncludeTests
         Assert.ThrowsAny<Exception>(() => LoadedAssembly.Render(loaded.Prompt("App.XPrompt")));
     }
 
-    [Fact]
-    public void TheRenderingCodeOfAPartialStandsUnderItsOwnLines()
-    {
-        var code = TestProject.With("x.prompt", "A\n{{ include \"b\" }}").Add("_b.prompt", "\n\nB").Run().SingleCode;
-
-        Assert.Contains("#line (1,1)-(3,1) 1000 \"/app/_b.prompt\"", code, StringComparison.Ordinal);
-    }
-
     private static string HashWith(string partial)
     {
         using var loaded = TestProject.With("x.prompt", "A {{ include \"tone\" }}").Add("_tone.prompt", partial).Run().Load();
