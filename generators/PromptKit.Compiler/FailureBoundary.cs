@@ -17,7 +17,7 @@ internal static class FailureBoundary
             return work();
         }
 #pragma warning disable CA1031 // It is the boundary.
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
             var rule = CompilerRules.InternalFailure;

@@ -48,12 +48,14 @@ internal static class PromptLinker
         EquatableArray<ParsedPrompt> mains,
         EquatableArray<ParsedPrompt> partials,
         IncludedPartials included,
-        EquatableArray<TakenName> taken
+        EquatableArray<TakenName> taken,
+        ToolCatalog tools
     )
     {
         var outline = catalog.Find(prompt.Source.Path);
         var names = outline.Names;
         var main = names.Variant is null ? null : mains.FirstOrDefault(candidate => candidate.Names.MainKey == names.MainKey);
+        var usedTools = UsedTools(main ?? prompt).ToList();
         var isPartial = names.IsPartial;
         var (needed, isMissingOne) = PartialLinker.Closure(prompt, partials);
         var used = needed.Prepend(main ?? prompt).SelectMany(UsedSchemas).Distinct(StringComparer.Ordinal).ToList();
@@ -81,6 +83,8 @@ internal static class PromptLinker
                 Schemas = Closure(used, schemas).ToEquatableArray(),
                 SchemaNames = used.TrueForAll(name => schemas.Find(name) is not null) ? default : schemas.Names.ToEquatableArray(),
                 SchemasAreIncomplete = schemas.IsIncomplete,
+                Tools = usedTools.Select(tools.Find).OfType<ToolOutline>().ToEquatableArray(),
+                ToolNames = usedTools.TrueForAll(name => tools.Find(name) is not null) ? default : tools.Names.ToEquatableArray(),
                 PartialNames = isMissingOne
                     ? partials
                         .Select(partial => PartialNames.NameOf(partial.Names))
@@ -104,6 +108,13 @@ internal static class PromptLinker
             .SelectMany(TypeNames)
             .Where(name => Scalars.Find(name) is null)
             .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The tools that a prompt brings along: those that are given with the chat are none of them.</summary>
+    public static IEnumerable<string> UsedTools(ParsedPrompt prompt) =>
+        (prompt.FrontMatter?.Tools ?? default).Where(tool => !tool.IsSuppliedAtRunTime).Select(tool => tool.Name);
+
+    /// <summary>The tools that a prompt names, those that are given with the chat included.</summary>
+    public static IEnumerable<string> NamedTools(ParsedPrompt prompt) => (prompt.FrontMatter?.Tools ?? default).Select(tool => tool.Name);
 
     /// <summary>Every shared schema among <paramref name="names"/>, and those they use in turn.</summary>
     public static IEnumerable<SchemaDefinition> Closure(IEnumerable<string> names, SchemaFile schemas)

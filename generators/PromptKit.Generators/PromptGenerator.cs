@@ -5,6 +5,7 @@ using PromptKit.Compiler.Binding.Model;
 using PromptKit.Compiler.Binding.Partials;
 using PromptKit.Compiler.Schema;
 using PromptKit.Compiler.Text;
+using PromptKit.Generators.Tools;
 
 namespace PromptKit.Generators;
 
@@ -46,8 +47,9 @@ public sealed class PromptGenerator : IIncrementalGenerator
         // The partials, and which of them anyone includes
         var partials = FindPartials(parsed, catalog);
 
-        // Of the project's own C#, nothing but the names that it has and prompts want
+        // Of the project's own C#, nothing but the names that it has and prompts want, and its tools
         var taken = FindTakenNames(context, catalog);
+        var tools = ToolPipeline.Register(context, project, parsed);
 
         // Each prompt with what it needs of other files, and nothing more; then C# and diagnostics out
         var prompts = parsed
@@ -56,22 +58,31 @@ public sealed class PromptGenerator : IIncrementalGenerator
             .Combine(mains)
             .Combine(partials)
             .Combine(taken)
+            .Combine(tools)
             .Select(PromptPipeline.Link)
             .WithTrackingName(PromptGeneratorSteps.Link)
             .Select(static (prompt, _) => PromptCompiler.Compile(prompt))
             .WithTrackingName(PromptGeneratorSteps.Compile);
 
-        // Two branches, so that neither disturbs the other: a moved mistake re-emits nothing
-        var diagnostics = prompts.SelectMany(PromptPipeline.Diagnostics).WithTrackingName(PromptGeneratorSteps.ReportDiagnostics);
-        context.RegisterSourceOutput(diagnostics, PromptOutput.Report);
-
-        var code = prompts.Select(PromptPipeline.CodeOnly).WithTrackingName(PromptGeneratorSteps.EmitCode);
-        context.RegisterSourceOutput(code, PromptOutput.Emit);
+        RegisterPrompts(context, prompts);
 
         // What the class Prompts says of all prompts together, and the types of the schemas
         EmitCommon(context, prompts, catalog, schemas);
 
         ReportSchemas(context, schemas, parsed);
+    }
+
+    // Two branches, so that neither disturbs the other: a moved mistake re-emits nothing.
+    private static void RegisterPrompts(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<CompiledPrompt> prompts
+    )
+    {
+        var diagnostics = prompts.SelectMany(PromptPipeline.Diagnostics).WithTrackingName(PromptGeneratorSteps.ReportDiagnostics);
+        context.RegisterSourceOutput(diagnostics, PromptOutput.Report);
+
+        var code = prompts.Select(PromptPipeline.CodeOnly).WithTrackingName(PromptGeneratorSteps.EmitCode);
+        context.RegisterSourceOutput(code, PromptOutput.Emit);
     }
 
     private static void ReportWrongSettings(IncrementalGeneratorInitializationContext context)

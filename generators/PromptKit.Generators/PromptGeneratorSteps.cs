@@ -39,6 +39,30 @@ internal static class PromptGeneratorSteps
     /// <summary>Reports what else is called as the class of the prompts.</summary>
     public const string CheckClass = nameof(CheckClass);
 
+    /// <summary>Reads one <c>[PromptTool]</c> method, with the places of what is wrong with it.</summary>
+    public const string ReadTool = nameof(ReadTool);
+
+    /// <summary>Takes what a method says, without places: an edit of its body ends here.</summary>
+    public const string TakeToolMethod = nameof(TakeToolMethod);
+
+    /// <summary>Takes the methods that give a tool, one a name.</summary>
+    public const string ChooseTools = nameof(ChooseTools);
+
+    /// <summary>Compiles one tool.</summary>
+    public const string CompileTool = nameof(CompileTool);
+
+    /// <summary>Takes the tools of the projects that this one references.</summary>
+    public const string FindReferencedTools = nameof(FindReferencedTools);
+
+    /// <summary>Collects the tools that prompts can name.</summary>
+    public const string MakeToolCatalog = nameof(MakeToolCatalog);
+
+    /// <summary>Collects the tools that prompts name.</summary>
+    public const string CollectUsedTools = nameof(CollectUsedTools);
+
+    /// <summary>Reports what is wrong with the tools.</summary>
+    public const string CheckTools = nameof(CheckTools);
+
     /// <summary>Gives one prompt what it needs of other files.</summary>
     public const string Link = nameof(Link);
 

@@ -20,6 +20,9 @@ internal static class PromptOutput
         }
     }
 
+    public static void EmitTool(SourceProductionContext context, CompiledTool tool) =>
+        context.AddSource(tool.HintName, SourceText.From(tool.Code, Encoding.UTF8));
+
     public static void EmitAll(SourceProductionContext context, EquatableArray<GeneratedFile> files)
     {
         foreach (var file in files)

@@ -45,16 +45,19 @@ internal static class PromptPipeline
     public static LinkedPrompt Link(
         (
             (
-                (((ParsedPrompt Prompt, PromptCatalog Catalog) Left, SchemaFile Schemas) Left, EquatableArray<ParsedPrompt> Mains) Left,
-                (EquatableArray<ParsedPrompt> All, IncludedPartials Included) Partials
+                (
+                    (((ParsedPrompt Prompt, PromptCatalog Catalog) Left, SchemaFile Schemas) Left, EquatableArray<ParsedPrompt> Mains) Left,
+                    (EquatableArray<ParsedPrompt> All, IncludedPartials Included) Partials
+                ) Left,
+                EquatableArray<TakenName> Taken
             ) Left,
-            EquatableArray<TakenName> Taken
+            ToolCatalog Tools
         ) item,
         CancellationToken cancellationToken
     )
     {
-        var ((((file, schemas), mains), partials), taken) = item;
-        return PromptLinker.Link(file.Prompt, file.Catalog, schemas, mains, partials.All, partials.Included, taken);
+        var (((((file, schemas), mains), partials), taken), tools) = item;
+        return PromptLinker.Link(file.Prompt, file.Catalog, schemas, mains, partials.All, partials.Included, taken, tools);
     }
 
     public static IEnumerable<PromptDiagnostic> Diagnostics(CompiledPrompt prompt, CancellationToken cancellationToken) =>

@@ -67,10 +67,21 @@ internal sealed class SnippetProject
     private readonly List<SyntaxTree> _trees = [Parse(ImplicitUsings)];
     private bool _isProgram;
 
-    /// <summary>Adds <c>.prompt</c> files and <c>_schemas.yaml</c>.</summary>
+    /// <summary>Adds <c>.prompt</c> files, <c>_schemas.yaml</c>, and C# of the project.</summary>
     public SnippetProject AddFiles(IEnumerable<Snippet> files)
     {
-        _files.AddRange(files.Select(file => new ProjectFile(file.File, file.Text)));
+        foreach (var file in files)
+        {
+            if (file.Language == "csharp")
+            {
+                _trees.Add(Parse(ToCode(file)));
+            }
+            else
+            {
+                _files.Add(new ProjectFile(file.File, file.Text));
+            }
+        }
+
         return this;
     }
 

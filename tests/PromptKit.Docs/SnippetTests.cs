@@ -77,11 +77,13 @@ public sealed class SnippetTests
     private static IEnumerable<Snippet> FilesAbove(IReadOnlyList<Snippet> snippets, int index) =>
         snippets
             .Take(index)
-            .Where((snippet, i) => snippet.Language is "prompt" or "yaml" && snippet.Is("file") && !snippets[i + 1].Is("errors"))
+            .Where(
+                (snippet, i) => snippet.Language is "prompt" or "yaml" or "csharp" && snippet.Is("file") && !snippets[i + 1].Is("errors")
+            )
             .GroupBy(snippet => snippet.File, StringComparer.Ordinal)
             .Select(file => file.Last());
 
-    // What a prompt cannot do without: the named schemas that it uses, and the main file of a variant.
+    // What a prompt cannot do without: the named schemas that it uses, the main file of a variant, its tools.
     private static IEnumerable<Snippet> Needed(IReadOnlyList<Snippet> snippets, int index) =>
         FilesAbove(snippets, index)
             .Where(file => snippets[index].Is("needs") && snippets[index].Context["needs"].Split(", ").Contains(file.File));

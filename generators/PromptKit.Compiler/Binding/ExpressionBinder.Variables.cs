@@ -1,4 +1,3 @@
-using PromptKit.Compiler.Binding.Functions;
 using PromptKit.Compiler.Binding.Model;
 using PromptKit.Compiler.Binding.Partials;
 using PromptKit.Compiler.Schema.Model;

@@ -1,5 +1,4 @@
 using PromptKit.Compiler.Binding.Model;
-using PromptKit.Compiler.Binding.Partials;
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.Schema.Model;
 using PromptKit.Compiler.Templates.Nodes;

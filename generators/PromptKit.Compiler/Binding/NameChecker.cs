@@ -7,7 +7,7 @@ namespace PromptKit.Compiler.Binding;
 /// <summary>Finds prompts whose C# names clash: with each other, with a folder, with what the classes hold already.</summary>
 internal static class NameChecker
 {
-    private static readonly string[] RootMembers = ["All", "TryGet", "Schemas", "JsonTypeInfoResolver"];
+    private static readonly string[] RootMembers = ["All", "TryGet", "Schemas", "Tools", "JsonTypeInfoResolver"];
 
     private static readonly string[] ObjectMembers =
     [

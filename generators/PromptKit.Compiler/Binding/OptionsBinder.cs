@@ -9,7 +9,7 @@ internal static class OptionsBinder
 {
     private const string Namespace = "global::Microsoft.Extensions.AI.";
 
-    public static EquatableArray<BoundOption> Bind(FrontMatterModel frontMatter, BoundSchema? output)
+    public static EquatableArray<BoundOption> Bind(FrontMatterModel frontMatter, BoundSchema? output, EquatableArray<ToolOutline> tools)
     {
         var options = new List<BoundOption>();
         if (frontMatter.ModelId is { } model)
@@ -26,6 +26,11 @@ internal static class OptionsBinder
                     new ToolMode(choice.Value is "auto" or "none" or "required" ? PascalCase.Of(choice.Value) : null, choice.Value)
                 )
             );
+        }
+
+        if (tools.Count > 0)
+        {
+            options.Add(new BoundOption("Tools", tools));
         }
 
         if (output is not null)

@@ -22,7 +22,12 @@ internal static class PromptBinder
         var template = TemplateBinder.Bind(parts, input, diagnostics);
         UnusedInputs.Check(parts, input, template, diagnostics);
         var body = template.Body;
-        var options = OptionsBinder.Bind(frontMatter, output);
+        if (names.Variant is null)
+        {
+            ToolReferences.Check(frontMatter, parts.Links, diagnostics);
+        }
+
+        var options = OptionsBinder.Bind(frontMatter, output, ToolReferences.Find(frontMatter, parts.Links));
         return new BoundPrompt
         {
             Names = names,

@@ -53,6 +53,7 @@ internal static class SourceHashing
         value switch
         {
             EquatableArray<string> list => string.Join("\u0001", list),
+            EquatableArray<ToolOutline> tools => string.Join("\u0001", tools.Select(tool => tool.Name + tool.Hash)),
             IFormattable formattable => formattable.ToString(format: null, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         };

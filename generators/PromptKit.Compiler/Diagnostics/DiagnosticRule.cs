@@ -11,5 +11,7 @@ internal sealed record DiagnosticRule(string Id, string Title, string Message, S
 {
     public static DiagnosticRule Error(string id, string title, string message) => new(id, title, message, Severity.Error);
 
+    public static DiagnosticRule Info(string id, string title, string message) => new(id, title, message, Severity.Info);
+
     public static DiagnosticRule Warning(string id, string title, string message) => new(id, title, message, Severity.Warning);
 }

@@ -34,6 +34,13 @@ internal static class Names
     public const string OutputCasesField = "OutputCases";
 
     public const string JsonOutput = "global::PromptKit.Rendering.JsonOutput";
+    public const string AIFunction = "global::Microsoft.Extensions.AI.AIFunction";
+    public const string ApprovalRequired = "global::Microsoft.Extensions.AI.ApprovalRequiredAIFunction";
+    public const string PromptToolExport = "global::PromptKit.PromptToolExport";
+    public const string PromptToolFunction = "global::PromptKit.Tools.PromptToolFunction";
+    public const string ToolCall = "global::PromptKit.Tools.ToolCall";
+    public const string ToolInput = "global::PromptKit.Tools.ToolInput";
+    public const string ToolOutput = "global::PromptKit.Tools.ToolOutput";
     public const string ContentEquality = "global::PromptKit.Rendering.ContentEquality";
     public const string JsonElement = "global::System.Text.Json.JsonElement";
     public const string Utf8JsonReader = "global::System.Text.Json.Utf8JsonReader";

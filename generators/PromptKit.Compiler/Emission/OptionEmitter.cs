@@ -24,6 +24,7 @@ internal static class OptionEmitter
             ToolMode { Mode: "Required" } => $"{ChatToolMode}.RequireAny",
             ToolMode { Mode: { } mode } => $"{ChatToolMode}.{mode}",
             ToolMode mode => $"{RequiredToolMode}({CSharpText.Literal(mode.Tool)})",
+            EquatableArray<ToolOutline> tools => $"[{string.Join(", ", tools.Select(tool => tool.Access))}]",
             ResponseFormat.OfSchema => "OutputFormat",
             ResponseFormat.AnyJson => "global::Microsoft.Extensions.AI.ChatResponseFormat.Json",
             _ => throw new ArgumentOutOfRangeException(nameof(value)),

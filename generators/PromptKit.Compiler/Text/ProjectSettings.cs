@@ -11,4 +11,7 @@ internal sealed record ProjectSettings(string Namespace, string ClassName = "Pro
 
     /// <summary>The class that holds the types of <c>_schemas.yaml</c>, fully qualified.</summary>
     public string SchemasClass => QualifiedClass + ".Schemas";
+
+    /// <summary>The class that holds the tools, fully qualified.</summary>
+    public string ToolsClass => QualifiedClass + ".Tools";
 }

@@ -65,7 +65,7 @@ public sealed class SessionManagerOptions
     /// <summary>Where is logged to. Default: nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>The services that tools get in their arguments. Default: none.</summary>
+    /// <summary>The services that tools get, in a scope of their own for each turn, where the provider has scopes. Default: none.</summary>
     public IServiceProvider? Services { get; set; }
 
     /// <summary>The clock. Default: the system's.</summary>

@@ -43,6 +43,7 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
         {
             await run.CloseAsync().ConfigureAwait(false);
             thread.Turns.Leave();
+            await run.ToolServices.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -97,6 +98,7 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
         {
             await run.CloseAsync().ConfigureAwait(false);
             thread.Turns.Leave();
+            await run.ToolServices.DisposeAsync().ConfigureAwait(false);
         }
 
         foreach (var update in known.Concat(heldBack.All))

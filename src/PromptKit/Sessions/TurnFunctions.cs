@@ -8,7 +8,7 @@ internal sealed class TurnFunctions : FunctionInvokingChatClient
     private readonly TurnRun _run;
 
     public TurnFunctions(TurnRun run, SessionServices services)
-        : base(new TurnComposer(run), services.LoggerFactory, services.Services)
+        : base(new TurnComposer(run), services.LoggerFactory, run.ToolServices.Provider)
     {
         _run = run;
 

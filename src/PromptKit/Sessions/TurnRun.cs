@@ -41,10 +41,14 @@ internal sealed partial class TurnRun
         _services = session.Services;
         _request = request;
         Thread = thread;
+        ToolServices = _services.Services is { } services ? new TurnServices(services) : TurnServices.None;
         _dropped = LogDropped;
     }
 
     public ChatThread Thread { get; }
+
+    /// <summary>The services that tools get in their arguments.</summary>
+    public TurnServices ToolServices { get; }
 
     /// <summary>Whether it has ended, however it did. Tools that it has started may still run.</summary>
     public bool IsOver => _isOver;

@@ -10,11 +10,15 @@ namespace SupportDesk.Models;
 /// </summary>
 internal static class OfflineModel
 {
+    private const string LookupOrder = "lookup_order";
+
     public static ScriptedChatClient Create(TimeSpan chunkDelay) =>
         new ScriptedChatClient { ModelId = "offline", ChunkDelay = chunkDelay }
             .When(request => request.Options?.ResponseFormat is ChatResponseFormatJson, FillIn)
+            .When(request => request.ToolResults.Count > 0, TellOrder)
             .When(request => AsksBack(request.UserText), Recall)
             .When(request => Words.Any(request.UserText, "thanks", "thank", "bye", "goodbye", "solved"), Farewell)
+            .When(request => OrderNumber(request) is not null, LookUp)
             .When(request => Case(request) is not null, Investigate)
             .When(request => CustomerName.Find([request.UserText]) is not null, request => $"Hello{Name(request)}! What can I do for you?")
             .Otherwise(request => $"Tell me a little more{Name(request)}: is it about {SupportTopic.AllSubjects}?");
@@ -60,6 +64,21 @@ internal static class OfflineModel
                 + $"{Quote(support.Statements)}.",
         };
     }
+
+    private static ScriptedReply LookUp(ScriptedRequest request) =>
+        ScriptedReply.Call(LookupOrder, new Dictionary<string, object?>(StringComparer.Ordinal) { ["number"] = OrderNumber(request) });
+
+    private static ScriptedReply TellOrder(ScriptedRequest request) =>
+        request.ToolResults[^1].Result is JsonElement { ValueKind: JsonValueKind.Object } order
+            ? $"Order {order.GetProperty("number")} is {Words.Spaced(order.GetProperty("state").GetString()!)}"
+                + $" and was promised for {order.GetProperty("promised")}{Name(request)}. What is wrong with it?"
+            : $"I find no order of that number{Name(request)}. It stands on top of the confirmation that we sent you; which one is it?";
+
+    // Only what a real model could do too: the tool must have been offered.
+    private static string? OrderNumber(ScriptedRequest request) =>
+        request.Options?.Tools?.Any(tool => tool.Name == LookupOrder) == true && Case(request) is { Topic.Subject: SupportTopic.Order }
+            ? Words.Number(request.UserText)
+            : null;
 
     private static SupportCase? Case(ScriptedRequest request) => SupportCase.Find([.. request.UserTexts.Where(text => !AsksBack(text))]);
 

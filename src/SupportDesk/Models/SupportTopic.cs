@@ -12,6 +12,8 @@ internal sealed record SupportTopic(
     IReadOnlyList<string> Questions
 )
 {
+    public const string Order = "your order";
+
     private static readonly SupportTopic[] s_all =
     [
         new(
@@ -46,7 +48,7 @@ internal sealed record SupportTopic(
         ),
         new(
             CaseFileOutputCategory.Order,
-            "your order",
+            Order,
             ["order", "ordered", "delivery", "delivered", "parcel", "package"],
             ["What is the number of the order?", "which day was it promised for?", "may it be left with a neighbour?"]
         ),

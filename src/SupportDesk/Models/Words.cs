@@ -22,6 +22,17 @@ internal static partial class Words
         return false;
     }
 
+    /// <summary>The first number in a text; <see langword="null"/> when there is none.</summary>
+    public static string? Number(string text) => Digits.Match(text) is { Success: true } match ? match.Value : null;
+
+    /// <summary><c>OnItsWay</c> as a person says it: <c>on its way</c>.</summary>
+    public static string Spaced(string name) =>
+        string.Concat(name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? " " + letter : letter.ToString()))
+            .ToLowerInvariant();
+
+    [GeneratedRegex(@"[0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Digits { get; }
+
     [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word { get; }
 }

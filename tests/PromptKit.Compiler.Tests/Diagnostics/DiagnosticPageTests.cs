@@ -15,6 +15,12 @@ public sealed class DiagnosticPageTests
         ["PK1046"] = "it needs MSBuild properties",
         ["PK3007"] = "the example would be 21 mistakes; the golden case has them",
         ["PK5021"] = "the example would be many files; the golden case has them",
+        ["PK5101"] = "its place is in C#",
+        ["PK5102"] = "its place is in C#",
+        ["PK5103"] = "its place is in C#",
+        ["PK5104"] = "its place is in C#",
+        ["PK5105"] = "its place is in C#",
+        ["PK5106"] = "its place is in C#",
         ["PK9000"] = "no file is known to give it",
     };
 
@@ -25,6 +31,12 @@ public sealed class DiagnosticPageTests
         ["PK1014"] = "LimitTests makes the file",
         ["PK1045"] = "it needs types of the project",
         ["PK1046"] = "it needs MSBuild properties",
+        ["PK5101"] = "its place is in C#",
+        ["PK5102"] = "its place is in C#",
+        ["PK5103"] = "its place is in C#",
+        ["PK5104"] = "its place is in C#",
+        ["PK5105"] = "its place is in C#",
+        ["PK5106"] = "its place is in C#",
         ["PK9000"] = "no file is known to give it",
     };
 

@@ -20,11 +20,30 @@ internal sealed class PipelineRun
     public static IReadOnlyList<string> PromptSteps { get; } =
     [PromptGeneratorSteps.ReadSource, PromptGeneratorSteps.Compile, PromptGeneratorSteps.ReportDiagnostics, PromptGeneratorSteps.EmitCode];
 
+    public static IReadOnlyList<string> ToolSteps { get; } =
+    [
+        PromptGeneratorSteps.ReadTool,
+        PromptGeneratorSteps.TakeToolMethod,
+        PromptGeneratorSteps.ChooseTools,
+        PromptGeneratorSteps.CompileTool,
+        PromptGeneratorSteps.FindReferencedTools,
+        PromptGeneratorSteps.MakeToolCatalog,
+        PromptGeneratorSteps.CheckTools,
+    ];
+
     public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
     public PipelineRun EditCSharp(string source)
     {
         _compilation = _compilation.AddSyntaxTrees(TestCompilation.Tree(source, $"/app/Edit{_compilation.SyntaxTrees.Count()}.cs"));
+        return Run();
+    }
+
+    /// <summary>Replaces a source of the project.</summary>
+    public PipelineRun ReplaceCSharp(int index, string source)
+    {
+        var before = _compilation.SyntaxTrees.ElementAt(index);
+        _compilation = _compilation.ReplaceSyntaxTree(before, TestCompilation.Tree(source, before.FilePath));
         return Run();
     }
 

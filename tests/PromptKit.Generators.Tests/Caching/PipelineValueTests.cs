@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using PromptKit.Generators.Tests.Tools;
 
 namespace PromptKit.Generators.Tests.Caching;
 
@@ -9,10 +10,15 @@ public sealed class PipelineValueTests
     [Fact]
     public void NoPipelineValueHoldsAnObjectOfRoslyn()
     {
-        var project = TestProject.With("prompts/a.prompt", PromptTexts.Full).Add("prompts/c.prompt", PromptTexts.Broken);
+        var project = TestProject
+            .With("prompts/a.prompt", PromptTexts.Full)
+            .Add("prompts/c.prompt", PromptTexts.Broken)
+            .AddSource(ToolTexts.Lookup)
+            .AddSource(ToolTexts.Refund)
+            .AddSource("static class Wrong { [PromptKit.PromptTool] public static void Do(object anything) { } }");
         var steps = new PipelineRun(project).Result.TrackedSteps;
 
-        foreach (var name in PipelineRun.PromptSteps.Append(PromptGeneratorSteps.ReadProject))
+        foreach (var name in PipelineRun.PromptSteps.Concat(PipelineRun.ToolSteps).Append(PromptGeneratorSteps.ReadProject))
         {
             Assert.NotEmpty(steps[name]);
             Assert.All(steps[name].SelectMany(run => run.Outputs), output => Assert.Empty(RoslynTypesInside.Find(output.Value)));
@@ -30,7 +36,8 @@ public sealed class PipelineValueTests
             .With("prompts/c.prompt", PromptTexts.Broken)
             .Add("prompts/_schemas.yaml", "Unused: { a: string }\n")
             .WithProperty("PromptKitAccessibility", "private")
-            .AddSource("namespace App.Prompts { class C; }");
+            .AddSource("namespace App.Prompts { class C; }")
+            .AddSource("static class T { [PromptKit.PromptTool] public static void Do() { } }");
 
         Assert.Superset(
             named.ToHashSet(StringComparer.Ordinal),

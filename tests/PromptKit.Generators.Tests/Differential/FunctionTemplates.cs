@@ -52,6 +52,9 @@ internal static class FunctionTemplates
     // Arguments that a random one would hardly ever be: the compiler or Scriban refuses most others.
     private static readonly Dictionary<string, string[]> Special = new(StringComparer.Ordinal)
     {
+        ["string.to_int.text"] = ["text", "n", "\"12\"", "\"-3\"", "\" 4 \"", "\"x\""],
+        ["string.to_long.text"] = ["text", "n", "\"123456789012\"", "\"+3\""],
+        ["string.to_double.text"] = ["text", "x", "\"1.5\"", "\"1,234\"", "\"1e3\"", "\".5\""],
         ["math.minus.value"] = ["n", "m", "x"],
         ["math.minus.with"] = ["m", "y", "2", "0.5"],
         ["math.modulo.value"] = ["n", "m", "x"],

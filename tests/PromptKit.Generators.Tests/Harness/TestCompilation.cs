@@ -2,6 +2,7 @@ using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace PromptKit.Generators.Tests.Harness;
 
@@ -28,6 +29,7 @@ internal static class TestCompilation
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(Prompt).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(ChatOptions).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(FromKeyedServicesAttribute).Assembly.Location),
     ];
 
     public static CSharpCompilation Of(params IEnumerable<string> sources) =>

@@ -11,6 +11,9 @@ internal sealed record TestProject
 
     public ImmutableArray<string> Sources { get; init; } = [];
 
+    /// <summary>The assemblies that it references beside .NET and PromptKit.</summary>
+    public ImmutableArray<MetadataReference> References { get; init; } = [];
+
     public ImmutableDictionary<string, string> Properties { get; init; } =
         ImmutableDictionary<string, string>.Empty.Add("RootNamespace", "App");
 
@@ -42,7 +45,7 @@ internal sealed record TestProject
         return run;
     }
 
-    public CSharpCompilation CreateCompilation() => TestCompilation.Of(Sources);
+    public CSharpCompilation CreateCompilation() => TestCompilation.Of(Sources).AddReferences(References);
 
     public GeneratorDriver CreateDriver() =>
         CSharpGeneratorDriver.Create(

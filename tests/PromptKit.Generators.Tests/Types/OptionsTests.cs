@@ -32,7 +32,7 @@ public sealed class OptionsTests
     [InlineData("my.deep.map: { a: 1.50 }", "Metadata[\"my.deep.map\"].GetProperty(\"a\")", "1.5")]
     [InlineData("metadata: { a: 1 }\nb.c: x", "Metadata.Count", "2")]
     [InlineData("model: m", "Metadata.Count", "0")]
-    [InlineData("tools: [a?, b]", "ToolNames.Count", "2")]
+    [InlineData("tools: [a?, b?]", "ToolNames.Count", "2")]
     [InlineData("maxToolRounds: 3", "MaxToolRounds", "3")]
     [InlineData("output: { schema: { a: string }, retries: 2 }", "OutputRetries", "2")]
     [InlineData("description: What it is", "Description", "What it is")]

@@ -51,6 +51,21 @@ public class OfflineModelTests
     }
 
     [Fact]
+    public async Task AnOrder_IsLookedUpWithThePromptsTool()
+    {
+        var chat = new Session(OfflineModel.Create(TimeSpan.Zero)).Chat(Prompts.TriageAgent);
+
+        Assert.Equal(
+            "Order 17 is on its way and was promised for 2026-03-09. What is wrong with it?",
+            (await chat.SendAsync("Where is my order 17?", TestContext.Current.CancellationToken)).Text
+        );
+        Assert.Equal(
+            "I find no order of that number. It stands on top of the confirmation that we sent you; which one is it?",
+            (await chat.SendAsync("It is order 18", TestContext.Current.CancellationToken)).Text
+        );
+    }
+
+    [Fact]
     public async Task AnotherProblem_IsAnotherCase()
     {
         await SayAsync(

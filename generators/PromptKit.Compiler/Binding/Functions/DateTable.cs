@@ -61,10 +61,12 @@ internal static class DateTable
             Takes.Number(parameter)
         );
 
+    // Null is what they give for the empty text alone.
     private static BoundExpression BindMaybe(FunctionCall call, string method, BoundType result)
     {
         call.Scope.MayFail = true;
-        return FunctionCall.Invoke(method, result, isNullable: true, call.AllArguments());
+        var parsed = FunctionCall.Invoke(method, result, isNullable: true, call.AllArguments());
+        return call[0] is LiteralExpression { Value: string { Length: > 0 } } ? new PresentExpression(parsed) : parsed;
     }
 
     private static string Capital(string unit) => char.ToUpperInvariant(unit[0]) + unit.Substring(1);

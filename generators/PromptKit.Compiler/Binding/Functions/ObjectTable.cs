@@ -130,6 +130,7 @@ internal static class ObjectTable
             BoundNull => null,
             BoundMap or BoundShape or BoundDeclaredType { IsEnum: false } or BoundMoment or BoundDuration => "object",
             BoundList when value is MemberExpression or ListExpression or PresentExpression { Operand: MemberExpression } => "array",
+            BoundList when value is RangeExpression => "iterator",
             _ when ValueTypes.IsNumeric(value.Type) => "number",
             _ when value.Type == ValueTypes.Boolean => "boolean",
             _ when ValueTypes.IsText(value.Type) => "string",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PromptKit.Compiler.Binding.Model;
 using Takes = PromptKit.Compiler.Binding.Functions.FunctionParameter;
 
@@ -37,9 +38,9 @@ internal static class TextFactTable
             Takes.Text("string_comparison").Or(null)
         ),
         TemplateFunction.Of("string.split", Texts, "TextFunctions.Split", Takes.Text("text"), Takes.Text("match")),
-        TemplateFunction.Maybe("string.to_int", ValueTypes.Integer, "TextFunctions.ToInt", Takes.Text("text")),
-        TemplateFunction.Maybe("string.to_long", ValueTypes.Integer, "TextFunctions.ToLong", Takes.Text("text")),
-        TemplateFunction.Maybe("string.to_double", ValueTypes.Number, "TextFunctions.ToDouble", Takes.Text("text")),
+        TemplateFunction.Special("string.to_int", call => BindReading(call, "ToInt", ValueTypes.Integer), Takes.Text("text")),
+        TemplateFunction.Special("string.to_long", call => BindReading(call, "ToLong", ValueTypes.Integer), Takes.Text("text")),
+        TemplateFunction.Special("string.to_double", call => BindReading(call, "ToDouble", ValueTypes.Number), Takes.Text("text")),
     ];
 
     private static BoundExpression BindIndexOf(FunctionCall call)
@@ -47,4 +48,19 @@ internal static class TextFactTable
         call.Scope.MayFail = true;
         return FunctionCall.Invoke("TextFunctions.IndexOf", ValueTypes.Integer, isNullable: false, call.AllArguments());
     }
+
+    // Null is what they give for a text that is no number; one that the template itself holds is known to be.
+    private static BoundExpression BindReading(FunctionCall call, string method, BoundType result)
+    {
+        var number = call.Invoke("TextFunctions." + method, result, isNullable: true);
+        return call[0] is LiteralExpression { Value: string text } && IsNumber(text, method) ? new PresentExpression(number) : number;
+    }
+
+    private static bool IsNumber(string text, string method) =>
+        method switch
+        {
+            "ToInt" => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+            "ToLong" => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+            _ => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
+        };
 }

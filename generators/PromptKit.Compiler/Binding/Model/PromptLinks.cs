@@ -22,6 +22,12 @@ internal sealed record PromptLinks
     /// <summary>Whether <c>_schemas.yaml</c> could not be read in full.</summary>
     public bool SchemasAreIncomplete { get; init; }
 
+    /// <summary>The tools that it names.</summary>
+    public EquatableArray<ToolOutline> Tools { get; init; }
+
+    /// <summary>The names of all tools, for "did you mean"; empty unless the prompt names one that is not there.</summary>
+    public EquatableArray<string> ToolNames { get; init; }
+
     /// <summary>The names of all partials of the project, for "did you mean"; empty unless the prompt includes one that is not there.</summary>
     public EquatableArray<string> PartialNames { get; init; }
 

@@ -1,0 +1,8 @@
+namespace SupportDesk.Orders;
+
+internal enum OrderState
+{
+    Packed,
+    OnItsWay,
+    Delivered,
+}

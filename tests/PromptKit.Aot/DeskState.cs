@@ -1,0 +1,3 @@
+namespace PromptKit.Aot;
+
+internal sealed record DeskState(IReadOnlyList<string> Notes);

@@ -1,0 +1,6 @@
+namespace PromptKit.Aot;
+
+internal interface IOrders
+{
+    Order? Find(int orderId);
+}

@@ -1,0 +1,3 @@
+namespace PromptKit.Aot;
+
+internal sealed record OrderLine(string Sku, int Count);

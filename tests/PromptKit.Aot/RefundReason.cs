@@ -1,0 +1,7 @@
+namespace PromptKit.Aot;
+
+internal enum RefundReason
+{
+    Late,
+    Broken,
+}
