@@ -55,7 +55,7 @@ internal static class FirstRender
 
     private static double Measure(string name)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["first-render", name]) 
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["first-render", name])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
