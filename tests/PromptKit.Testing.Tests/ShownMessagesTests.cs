@@ -1,5 +1,3 @@
-using Microsoft.Extensions.AI;
-
 namespace PromptKit.Testing.Tests;
 
 /// <summary>What a model was shown belongs to a history, and nobody may change it afterwards.</summary>

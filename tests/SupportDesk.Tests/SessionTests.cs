@@ -44,6 +44,7 @@ public sealed class SessionTests : IDisposable
         await SupportDeskProgram.RunAsync("My internet keeps dropping\n", ["--session", "42", .. Store]);
         var start = new ProcessStartInfo(SupportDeskProgram.Host, [SupportDeskProgram.Assembly, "--session", "42", .. Store])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };

@@ -15,6 +15,7 @@ internal static class UnusedInputs
         var mentions = parts.Links.VariantMentions;
         if (
             diagnostics.HasErrors
+            || template.IsBroken
             || parts.Template is null
             || parts.Names is { Variant: not null }
             || input.IsWrapped

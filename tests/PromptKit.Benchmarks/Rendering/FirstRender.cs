@@ -55,7 +55,11 @@ internal static class FirstRender
 
     private static double Measure(string name)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["first-render", name]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["first-render", name])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

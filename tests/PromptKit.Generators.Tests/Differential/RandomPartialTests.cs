@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PromptKit.Compiler;
 using Scriban;
-using Scriban.Parsing;
 using Scriban.Runtime;
 
 namespace PromptKit.Generators.Tests.Differential;

@@ -27,6 +27,18 @@ public sealed class SequencePointTests
     }
 
     [Fact]
+    public void AStatementOfAPartialStandsAtItsTagThere()
+    {
+        using var loaded = TestProject
+            .With("prompts/greet.prompt", Content + "{{ include \"bye\" }}")
+            .Add("prompts/_bye.prompt", "\nBye {{ name }}.\n")
+            .Run()
+            .Load();
+
+        Assert.Contains((2, 8, 2, 12), PointsIn(loaded, "/app/prompts/_bye.prompt"));
+    }
+
+    [Fact]
     public void APathThatADirectiveCannotHoldGivesNoPoint()
     {
         using var loaded = TestProject.With("prompts/gr\"eet.prompt", Content).Run().Load();

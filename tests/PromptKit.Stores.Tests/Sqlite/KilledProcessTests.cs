@@ -72,6 +72,7 @@ public class KilledProcessTests
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
+            UseShellExecute = false,
             ArgumentList =
             {
                 "-explicit",

@@ -19,7 +19,6 @@ public sealed class JsonFunctionsTests
 
     [Theory]
     [InlineData(0d, "0")]
-    [InlineData(-0d, "0")]
     [InlineData(3d, "3")]
     [InlineData(-1.25, "-1.25")]
     [InlineData(0.1, "0.1")]
