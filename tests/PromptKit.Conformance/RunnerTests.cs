@@ -76,7 +76,7 @@ public sealed class RunnerTests
     [Fact]
     public void WhatIsNotCompiledYetIsNoPass()
     {
-        var result = Assert.Single(Run(Suite("{{json names}}", "{ messages: [] }")));
+        var result = Assert.Single(Run(Suite("{{readonly names}}", "{ messages: [] }")));
 
         Assert.Equal((Outcome.NotCompiledYet, "PK3005"), (result.Outcome, Assert.Single(result.Ids)));
     }

@@ -74,7 +74,7 @@ public sealed class CallerTests
             (start + "---\n{{ name\n", "PK3002"),
             (start + "---\n{{ name + }}\n", "PK3001"),
             (start + "---\n{{ role \"sytem\" }}\n", "PK4002"),
-            (start + "---\n{{ name | string.upcase }}\n", "PK3005"),
+            (start + "---\n{{ readonly name }}\n", "PK3005"),
         ];
 
         Assert.All(mistakes, mistake => TestProject.With("greet.prompt", mistake.Prompt).AddSource(caller).Run(mistake.Id));
