@@ -13,7 +13,10 @@ public class PipeTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("", result.StandardError);
-        var session = Regex.Match(result.StandardOutput, @"--session (?<id>\S+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["id"].Value;
+        var session = Regex
+            .Match(result.StandardOutput, @"--session (?<id>\S+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            .Groups["id"]
+            .Value;
         Assert.Equal(
             $"""
             SupportDesk, talking to the embedded offline model: scripted answers, nothing leaves this machine. Set OPENAI_API_KEY to talk to a real one.

@@ -41,7 +41,9 @@ internal sealed record TestProject
         var run = new GeneratorRun((CSharpCompilation)output, driver.GetRunResult());
         // Prompts here are short: inputs that nobody reads, and lines of tags, matter only where they are expected.
         var expected = expectedIds.ToList();
-        var ids = run.Diagnostics.Select(diagnostic => diagnostic.Id).Where(id => expected.Contains(id) || id is not ("PK3101" or "PK4104"));
+        var ids = run
+            .Diagnostics.Select(diagnostic => diagnostic.Id)
+            .Where(id => expected.Contains(id) || id is not ("PK3101" or "PK4104"));
         Assert.Equal(expected, ids);
         var complaints = TestCompilation.Complaints(output).ToList();
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
