@@ -14,6 +14,7 @@ using var model = TurnTaker.Model(text => Say("round", text));
 var session = await new SessionManager(model, store as ISessionStore).OpenOrCreateAsync(args[3], new WorkerState(0)).ConfigureAwait(false);
 var chat = session.Chat(args[4], system: "You are a worker.", new ChatOptions { Tools = [TurnTaker.Tool] });
 await chat.ReadAsync(0, 1).ConfigureAwait(false);
+
 // Only after a kill: beside processes that live, an interrupted turn is one that goes on.
 if (first < 0 && chat.Status == ChatStatus.Interrupted)
 {
