@@ -11,7 +11,7 @@ public sealed class FunctionDifferenceTests(ITestOutputHelper output)
 {
     private const int Inputs = 15;
 
-    // What they give is not the same twice; each has a test of its own.
+    // What they give is not the same twice, so they cannot be compared.
     private static readonly string[] NeverTheSame = ["date.now", "date.utc_now", "math.random", "math.uuid"];
 
     private static readonly string[] Cultures = ["", "tr-TR", "de-DE"];
