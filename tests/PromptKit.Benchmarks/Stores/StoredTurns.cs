@@ -1,5 +1,3 @@
-using Microsoft.Extensions.AI;
-
 namespace PromptKit.Benchmarks.Stores;
 
 /// <summary>Turns as a session writes them: the question and the answer, and what is kept beside them.</summary>

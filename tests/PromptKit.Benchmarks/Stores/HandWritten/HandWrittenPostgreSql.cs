@@ -24,7 +24,7 @@ internal sealed class HandWrittenPostgreSql(NpgsqlDataSource dataSource, string 
         var command = dataSource.CreateCommand(_sql);
         await using (command.ConfigureAwait(false))
         {
-            command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = DateTime.UtcNow });
+            command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = TimeProvider.System.GetUtcNow().UtcDateTime });
             command.Parameters.Add(
                 new NpgsqlParameter<byte[]> { TypedValue = SHA256.HashData(MemoryMarshal.AsBytes(turn.SessionId.AsSpan())) }
             );

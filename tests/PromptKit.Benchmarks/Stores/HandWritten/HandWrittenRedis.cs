@@ -9,7 +9,7 @@ internal sealed class HandWrittenRedis(ConnectionMultiplexer connection, string 
     public async Task WriteAsync(SessionCommit turn)
     {
         var thread = turn.Threads[0];
-        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
         var row = string.Create(
             CultureInfo.InvariantCulture,
             $"{thread.ExpectedLength + thread.Messages.Count} {thread.ExpectedRevision + 1} {turn.CommitId}"

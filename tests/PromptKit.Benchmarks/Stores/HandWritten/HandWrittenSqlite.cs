@@ -38,7 +38,7 @@ internal sealed class HandWrittenSqlite : IHandWritten
         try
         {
             using var transaction = _connection.BeginTransaction(deferred: false);
-            var session = Run(_session, transaction, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000, turn.SessionId);
+            var session = Run(_session, transaction, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() * 1000, turn.SessionId);
             var key = Run(_thread, transaction, turn.CommitId, thread.Properties.ToArray(), session!, thread.Thread);
             for (var index = 0; index < thread.Messages.Count; index++)
             {
