@@ -48,17 +48,20 @@ public class ChatTests
         Assert.Equal(["system: Be kind.", "user: one", "assistant: heard one", "user: two"], model.Requests[1].Messages.Lines());
     }
 
-    [Fact]
-    public async Task ThePreamble_IsRenderedAtEveryTurn_AndNeverStored()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ThePreamble_IsRenderedAtEveryTurn_AndNeverStored(bool streaming)
     {
         var model = new ScriptedChatClient().Otherwise("ok");
         var preamble = new CountingPreamble();
         var chat = new Session(model).Chat(preamble);
         Assert.Equal(0, preamble.Renderings);
-        await chat.SendAsync("one", Token);
-        await chat.SendAsync("two", Token);
+        await chat.TakeTurnAsync(streaming, "one", null, Token);
+        await chat.TakeTurnAsync(streaming, "two", null, Token);
 
         Assert.Equal(["rendering 1", "rendering 2"], model.Requests.Select(request => request.SystemText));
+        Assert.DoesNotContain(await chat.ReadAsync(0, 10, Token), message => message.Role == ChatRole.System);
         Assert.DoesNotContain(chat.Messages, message => message.Role == ChatRole.System);
     }
 
