@@ -37,6 +37,23 @@ public class ChatTests
         Assert.Equal("response_1", reply.ResponseId);
     }
 
+    [Theory]
+    [InlineData("stop", ReplyOutcome.Completed, false)]
+    [InlineData("stop", ReplyOutcome.Completed, true)]
+    [InlineData("length", ReplyOutcome.Truncated, false)]
+    [InlineData("length", ReplyOutcome.Truncated, true)]
+    [InlineData("content_filter", ReplyOutcome.Filtered, false)]
+    [InlineData("content_filter", ReplyOutcome.Filtered, true)]
+    public async Task AFinishReason_IsTheOutcome_AndWhatWasSaidIsKept(string reason, ReplyOutcome outcome, bool streaming)
+    {
+        var said = new ScriptedReply { Contents = [new TextContent("as far as it came")], FinishReason = new(reason) };
+        var chat = new Session(new ScriptedChatClient().Enqueue(said)).Chat();
+
+        Assert.Equal(outcome, (await chat.TakeTurnAsync(streaming, "hi", null, Token)).Outcome);
+        Assert.Equal(["user: hi", "assistant: as far as it came"], chat.Messages.Lines());
+        Assert.Equal(ChatStatus.Ready, chat.Status);
+    }
+
     [Fact]
     public async Task EveryTurn_SendsThePreamble_ThenTheHistory_ThenTheNewMessage()
     {
