@@ -32,36 +32,22 @@ public class CallersContextTests
         var chat = session.Chat(options: new ChatOptions { Tools = [tool] });
 
         var context = new PoolContext();
-        var reading = new TaskCompletionSource();
-        context.Post(
-            async _ =>
-            {
-                try
-                {
-                    await ReadAsync(chat.SendStreamingAsync("hi", Token), how, context);
-                    reading.SetResult();
-                }
-                catch (Exception exception)
-                {
-                    reading.SetException(exception);
-                }
-            },
-            null
-        );
-        await reading.Task;
+        var reading = new TaskCompletionSource<Task>();
+        context.Post(_ => reading.SetResult(ReadAsync(chat.SendStreamingAsync("hi", Token), how, context)), null);
+        await await reading.Task;
 
         Assert.True(_seen.Count > 4);
         Assert.All(_seen, Assert.Null);
 
         IEnumerable<ChatMessage> Reduce(IReadOnlyList<ChatMessage> messages)
         {
-            Look();
+            See();
             return messages;
         }
 
         int Count(int state)
         {
-            Look();
+            See();
             return state + 1;
         }
     }
@@ -85,9 +71,11 @@ public class CallersContextTests
 
     private ValueTask Look()
     {
-        _seen.Add(SynchronizationContext.Current);
+        See();
         return ValueTask.CompletedTask;
     }
+
+    private void See() => _seen.Add(SynchronizationContext.Current);
 
     /// <summary>A context that is current wherever something runs that was posted to it.</summary>
     private sealed class PoolContext : SynchronizationContext
