@@ -5,7 +5,7 @@ public abstract class KillTests(string engine)
 {
     private const int MostKills = 100;
 
-    private static readonly int Kills = Servers.IsCI ? MostKills : Math.Clamp(TestScale.Value * 5 / 2, 3, MostKills);
+    private static readonly int Kills = Math.Clamp(TestScale.Value * 5 / 2, 3, MostKills);
 
     [Fact]
     public async Task WhatWasAcknowledgedBeforeAKill_IsThere_Whole_AndInOrder()
