@@ -257,7 +257,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
 
         for (var i = 0; i < items.Count; i++)
         {
-            if (!CheckPresent(items[i]!, node.Items[i], "an item"))
+            if (!CheckPresent(items[i]!, node.Items[i], "an item") || !CheckNotLazy(items[i]!, node.Items[i]))
             {
                 return null;
             }

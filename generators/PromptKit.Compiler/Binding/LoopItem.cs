@@ -13,5 +13,8 @@ internal sealed record LoopItem(string Name, BoundType? Type, BoundExpression? E
     /// <summary>Which loop it is: a <c>while</c> has no variable, and counts its rounds from one.</summary>
     public string Keyword { get; init; } = "for";
 
+    /// <summary>Whether the items are computed while the loop runs.</summary>
+    public bool IsLazy { get; init; }
+
     public static LoopItem OfWhile(string rounds) => new("", Type: null, Expression: null, rounds, Items: "") { Keyword = "while" };
 }

@@ -84,6 +84,13 @@ internal sealed class TemplateScope
     public BoundExpression? FindObjectMember(string name) =>
         _objects.Where(members => members.ContainsKey(name)).Select(members => members[name]).FirstOrDefault();
 
+    /// <summary>The innermost loop; null outside of any.</summary>
+    public LoopItem? Loop => _loops.Count > 0 ? _loops.Peek() : null;
+
+    /// <summary>The variable of a loop in the template that this C# local is; null when it is none.</summary>
+    public string? FindItemByCode(string name) =>
+        _loops.FirstOrDefault(loop => loop.Expression is LocalExpression local && local.Name == name)?.Name;
+
     /// <summary>How many loops are open.</summary>
     public int Loops => _loops.Count;
 

@@ -117,8 +117,9 @@ internal sealed partial class ExpressionLowering
     {
         switch (unary.Right)
         {
-            case ScriptNestedExpression { Expression: ScriptAnonymousFunction function }:
-                return LowerFunction(function);
+            case ScriptNestedExpression { Expression: ScriptAnonymousFunction function } nested:
+                var whole = RangeOf(unary).To(RangeOf(nested.CloseParen));
+                return LowerFunction(function) is { } written ? written with { Range = whole } : null;
             case ScriptAnonymousFunction function:
                 return LowerFunction(function);
             case ScriptVariableGlobal variable:
