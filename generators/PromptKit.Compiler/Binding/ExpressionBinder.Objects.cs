@@ -64,7 +64,7 @@ internal sealed partial class ExpressionBinder
     {
         if (shape.Members.FirstOrDefault(member => member.Name == node.Name) is not { } member)
         {
-            return UnknownMember(target, node, Spelling.Suggest(node.Name, shape.Members.Select(member => member.Name)));
+            return UnknownMember(target, node, Suggest(node.Name, shape.Members.Select(member => member.Name)));
         }
 
         return Known(new MemberExpression(target, member.Property, member.IsNullable, member.Type, member.IsNullable || target.IsNullable));

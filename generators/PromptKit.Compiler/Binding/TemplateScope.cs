@@ -152,6 +152,11 @@ internal sealed class TemplateScope
             return $" The input is no object: read it as '{InputBinder.WrappedName}'.";
         }
 
+        if (name is "loop" or "forloop")
+        {
+            return " A loop counts in 'for.index', from 0; 'for.first' and 'for.last' say where it is.";
+        }
+
         var suggestion = Spelling.Suggest(name, SeenNames());
         return suggestion.Length > 0 ? suggestion
             : TemplateLocals.IsOwn(name) && !Frame.HidesOuter ? " Names with '$' are a file's own: assign it first."

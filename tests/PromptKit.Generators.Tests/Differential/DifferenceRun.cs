@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PromptKit.Compiler.Text;
 
 namespace PromptKit.Generators.Tests.Differential;
 

@@ -1,5 +1,4 @@
 using PromptKit.Compiler;
-using PromptKit.Compiler.Diagnostics;
 
 namespace PromptKit.Generators.Tests.Differential;
 

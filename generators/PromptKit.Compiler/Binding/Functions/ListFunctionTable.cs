@@ -1,6 +1,5 @@
 using PromptKit.Compiler.Binding.Model;
 using PromptKit.Compiler.Templates.Nodes;
-using PromptKit.Compiler.Text;
 using Takes = PromptKit.Compiler.Binding.Functions.FunctionParameter;
 
 namespace PromptKit.Compiler.Binding.Functions;
@@ -196,7 +195,7 @@ internal static class ListFunctionTable
             return member;
         }
 
-        var remedy = Spelling.Suggest(name, record.Members.Select(known => known.JsonName));
+        var remedy = ExpressionBinder.Suggest(name, record.Members.Select(known => known.JsonName));
         call.Report(FunctionRules.UnknownItemMember, call.NodeOf(1).Range, call.Scope.Text[call.NodeOf(0).Range], name, remedy);
         return null;
     }
