@@ -118,6 +118,9 @@ internal sealed class SessionLog(Session session, SessionServices services)
         }
 
         thread.Head = head.After(request);
+
+        // Its acknowledgement was lost, and others may have written behind it since.
+        thread.IsStale |= result.Status == CommitStatus.Repeated;
         if (state is not null)
         {
             session.State.Adopt(state);
