@@ -96,7 +96,9 @@ internal sealed partial class TemplateBinder
         var isLeft = _expressions.State.IsUnreachable;
         _scope.Leave();
         _expressions.State = head;
+        _scope.Enter(LoopItem.OfElse);
         var otherwise = BindBlock(node.Else ?? default);
+        _scope.Leave();
         _expressions.State = FlowState.Join(head, _expressions.State);
         // Nothing to loop over: a list that was not passed, or none.
         return itemType is null ? []

@@ -74,7 +74,10 @@ internal sealed class TemplateScope
     public IReadOnlyCollection<string> ReadInputs => _readInputs;
 
     /// <summary>The innermost loop of a keyword: <c>for</c> or <c>while</c>.</summary>
-    public LoopItem? LoopOf(string keyword) => SeenLoops.FirstOrDefault(loop => loop.Keyword == keyword);
+    public LoopItem? LoopOf(string keyword) =>
+        SeenLoops.FirstOrDefault(loop => loop.Keyword == keyword || (keyword == "for" && loop.IsElse)) is { IsElse: false } loop
+            ? loop
+            : null;
 
     /// <summary>Lets what is bound see the members of an object that stand before it.</summary>
     public void EnterObject(IReadOnlyDictionary<string, BoundExpression> members) => _objects.Push(members);
@@ -85,7 +88,7 @@ internal sealed class TemplateScope
         _objects.Where(members => members.ContainsKey(name)).Select(members => members[name]).FirstOrDefault();
 
     /// <summary>The innermost loop; null outside of any.</summary>
-    public LoopItem? Loop => _loops.Count > 0 ? _loops.Peek() : null;
+    public LoopItem? Loop => _loops.FirstOrDefault(loop => !loop.IsElse);
 
     /// <summary>The variable of a loop in the template that this C# local is; null when it is none.</summary>
     public string? FindItemByCode(string name) =>
