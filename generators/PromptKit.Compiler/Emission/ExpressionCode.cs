@@ -59,7 +59,7 @@ internal static class ExpressionCode
             LiteralExpression { Value: long or int or double } => code[0] != '-',
             OperationExpression operation => IsCall(operation.Operator),
             SizeExpression or LoopFactExpression or NotExpression or IsPresentExpression or IsTrueExpression or ChosenExpression => false,
-            IsEmptyExpression => false,
+            IsEmptyExpression or JoinedListExpression => false,
             ListExpression list => list.Items.Count == 0,
             NegateExpression => IsInteger(expression),
             MemberExpression => code.IndexOf("?.", StringComparison.Ordinal) < 0,

@@ -5,11 +5,13 @@ using Scriban.Syntax;
 
 namespace PromptKit.Generators.Tests.Differential;
 
-/// <summary>Scriban's interpreter under the settings that PromptKit is compared with.</summary>
+/// <summary>Scriban's interpreter under the settings that PromptKit is compared with, and with PromptKit's own functions.</summary>
 internal static class Reference
 {
+    private static readonly ScriptObject Own = OwnFunctions();
+
     /// <returns>What the template renders to; null when it fails, as <paramref name="failure"/> says.</returns>
-    public static string? Render(Template template, ScriptObject model, out string failure)
+    public static string? Render(Template template, ScriptObject model, out string failure, ITemplateLoader? partials = null)
     {
         var context = new TemplateContext
         {
@@ -18,8 +20,10 @@ internal static class Reference
             RecursiveLimit = 0,
             StrictVariables = true,
             NewLine = "\n",
+            TemplateLoader = partials,
         };
         failure = "";
+        context.PushGlobal(Own);
         context.PushGlobal((ScriptObject)model.Clone(deep: true));
         var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -36,5 +40,13 @@ internal static class Reference
         {
             CultureInfo.CurrentCulture = culture;
         }
+    }
+
+    private static ScriptObject OwnFunctions()
+    {
+        var own = new ScriptObject();
+        own.Import(typeof(ReferenceFunctions));
+        own.IsReadOnly = true;
+        return own;
     }
 }
