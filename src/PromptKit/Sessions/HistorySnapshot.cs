@@ -10,12 +10,13 @@ namespace PromptKit;
 /// </summary>
 /// <remarks>
 /// Snapshots of one history share their chunks: each sees only the slots below its count, and those are never written again. Chunks
-/// instead of one growing array keep an append O(1) and off the large object heap.
+/// instead of one growing array of entries keep an append O(1) and off the large object heap.
 /// </remarks>
 [DebuggerDisplay("Count = {Count}")]
 internal sealed class HistorySnapshot : IHistory
 {
     private const int ChunkLength = 64;
+    private const int FewestChunks = 4;
 
     public static readonly HistorySnapshot Empty = StartingAt(0);
 
@@ -55,12 +56,14 @@ internal sealed class HistorySnapshot : IHistory
         var count = Count;
         for (var index = 0; index < entries.Count; index++)
         {
-            if (count == chunks.Length * ChunkLength)
+            var chunk = count / ChunkLength;
+            if (chunk == chunks.Length)
             {
-                chunks = [.. chunks, new HistoryEntry[ChunkLength]];
+                Array.Resize(ref chunks, Math.Max(FewestChunks, chunks.Length * 2));
             }
 
-            chunks[count / ChunkLength][count % ChunkLength] = entries[index];
+            chunks[chunk] ??= new HistoryEntry[ChunkLength];
+            chunks[chunk][count % ChunkLength] = entries[index];
             count++;
         }
 
