@@ -119,6 +119,12 @@ internal static class BindingRules
         "The member '{0}' would always be '{1}', so nothing is known of its type. Leave it out, or give it a value."
     );
 
+    public static readonly DiagnosticRule NoWholeInput = DiagnosticRule.Error(
+        "PK4300",
+        "Whole input where it is not seen",
+        "'this' is the input of the prompt, which a partial with parameters does not see. Pass 'json this' to it as an argument, or write a parameter: 'json $name'."
+    );
+
     public static readonly DiagnosticRule AlwaysTrue = DiagnosticRule.Warning(
         "PK4101",
         "Condition that is always true",

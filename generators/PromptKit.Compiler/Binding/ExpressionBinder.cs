@@ -27,6 +27,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             LostNode => null,
             LiteralNode literal => Literal(literal.Value),
             VariableNode variable => BindVariable(variable),
+            InputNode input => BindInput(input),
             MemberNode member => BindMember(member),
             LoopMemberNode member => BindLoopMember(member),
             IndexNode index => BindIndex(index),

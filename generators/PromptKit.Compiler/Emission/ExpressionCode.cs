@@ -118,7 +118,7 @@ internal static class ExpressionCode
         }
 
         var present = json.Operand.IsNullable && type.IsValueType ? "item!.Value" : "item!";
-        var write = JsonCode.Write(type, json.Operand.IsNullable ? present : "item");
+        var write = JsonCode.Write(type, json.Operand.IsNullable ? present : "item", isShown: true);
         return $"{Names.Rendering}JsonFunctions.Json({value}, static (writer, item) => {write}{indent})";
     }
 

@@ -27,7 +27,22 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
         "pro",
     ];
 
-    public static RandomInput Next(Random random)
+    public static RandomInput Next(Random random) => Of(Members(random));
+
+    /// <summary>The input with these members.</summary>
+    public static RandomInput Of(JsonObject input)
+    {
+        var model = (ScriptObject)ToScriban(input, "")!;
+        foreach (var name in Optional.Where(name => !model.ContainsKey(name)))
+        {
+            model[name] = null;
+        }
+
+        return new RandomInput(input.ToJsonString(), model);
+    }
+
+    /// <summary>The members of a random input.</summary>
+    public static JsonObject Members(Random random)
     {
         var input = new JsonObject
         {
@@ -56,13 +71,7 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
         Add(random, input, "seen", () => "2024-03-09T14:05:06.25+02:00");
         Add(random, input, "maybe", () => List(random, () => Text(random)));
         Add(random, input, "work", () => Place(random));
-        var model = (ScriptObject)ToScriban(input, "")!;
-        foreach (var name in Optional.Where(name => !model.ContainsKey(name)))
-        {
-            model[name] = null;
-        }
-
-        return new RandomInput(input.ToJsonString(), model);
+        return input;
     }
 
     private static void Add(Random random, JsonObject target, string name, Func<JsonNode> value)

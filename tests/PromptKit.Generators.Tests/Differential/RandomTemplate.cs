@@ -93,19 +93,21 @@ internal sealed partial class RandomTemplate(Random random)
     private string Indent() => random.Next(4) == 0 ? "\n" + new string(' ', random.Next(1, 4)) : "";
 
     private string Statement(int depth) =>
-        random.Next(depth > 0 ? 16 : 7) switch
-        {
-            < 3 => Pick(Words),
-            < 6 => Tag(Value(2)),
-            6 => Assign(),
-            7 or 8 => Tag($"if {Condition(2)}") + Block(depth - 1) + Else(depth) + Tag("end"),
-            9 => Present(depth),
-            10 or 11 => For(depth),
-            12 => Case(depth),
-            13 => Capture(depth),
-            14 => While(depth),
-            _ => Jump(),
-        };
+        _writesMessages && random.Next(4) == 0
+            ? Message()
+            : random.Next(depth > 0 ? 16 : 7) switch
+            {
+                < 3 => Pick(Words),
+                < 6 => Tag(Value(2)),
+                6 => Assign(),
+                7 or 8 => Tag($"if {Condition(2)}") + Block(depth - 1) + Else(depth) + Tag("end"),
+                9 => Present(depth),
+                10 or 11 => For(depth),
+                12 => Case(depth),
+                13 => Capture(depth),
+                14 => While(depth),
+                _ => Jump(),
+            };
 
     private string Else(int depth) =>
         random.Next(3) switch
@@ -202,7 +204,7 @@ internal sealed partial class RandomTemplate(Random random)
     private string Capture(int depth)
     {
         var name = "v" + _names++;
-        var code = Tag($"capture {name}") + Block(depth - 1) + Tag("end");
+        var code = Tag($"capture {name}") + WithoutMessages(() => Block(depth - 1)) + Tag("end");
         _texts.Add(name);
         return code + Tag(name);
     }

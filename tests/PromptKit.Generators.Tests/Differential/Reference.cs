@@ -9,18 +9,13 @@ namespace PromptKit.Generators.Tests.Differential;
 internal static class Reference
 {
     /// <returns>What the template renders to; null when it fails, as <paramref name="failure"/> says.</returns>
-    public static string? Render(Template template, ScriptObject model, out string failure)
+    public static string? Render(Template template, ScriptObject model, out string failure) =>
+        Render(template, ContextOf(model), out failure);
+
+    /// <returns>What the template renders to; null when it fails, as <paramref name="failure"/> says.</returns>
+    public static string? Render(Template template, TemplateContext context, out string failure)
     {
-        var context = new TemplateContext
-        {
-            LoopLimit = 0,
-            LimitToString = 0,
-            RecursiveLimit = 0,
-            StrictVariables = true,
-            NewLine = "\n",
-        };
         failure = "";
-        context.PushGlobal((ScriptObject)model.Clone(deep: true));
         var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
@@ -36,5 +31,20 @@ internal static class Reference
         {
             CultureInfo.CurrentCulture = culture;
         }
+    }
+
+    /// <summary>A context whose templates read a copy of the model.</summary>
+    public static TemplateContext ContextOf(ScriptObject model)
+    {
+        var context = new TemplateContext
+        {
+            LoopLimit = 0,
+            LimitToString = 0,
+            RecursiveLimit = 0,
+            StrictVariables = true,
+            NewLine = "\n",
+        };
+        context.PushGlobal((ScriptObject)model.Clone(deep: true));
+        return context;
     }
 }
