@@ -29,15 +29,16 @@ public sealed class WatchTests(Workshop workshop)
             """
         );
         await using var program = WatchedProgram.Start(project.Folder);
-        var (process, text) = Split(await program.WaitForAsync("PROMPT "));
-        Assert.Equal("You greet 2 customers. Be kind.", text);
+        // What is edited before it waits is not seen.
+        var start = Split(await program.WaitForAsync("PROMPT ", "Waiting for changes"));
+        Assert.Equal("You greet 2 customers. Be kind.", start.Text);
 
         project.Write("greeter.prompt", "You greet {{ 1 + 2 }} guests. {{ include \"tone\" }}");
-        Assert.Equal((process, "You greet 3 guests. Be kind."), Split(await program.WaitForAsync("PROMPT ")));
+        Assert.Equal((start.Process, "You greet 3 guests. Be kind."), Split(await program.WaitForAsync("PROMPT ", "changes applied")));
 
         project.Write("_tone.prompt", "Be brief.");
-        Assert.Equal((process, "You greet 3 guests. Be brief."), Split(await program.WaitForAsync("PROMPT ")));
+        Assert.Equal((start.Process, "You greet 3 guests. Be brief."), Split(await program.WaitForAsync("PROMPT ")));
     }
 
-    private static (string Process, string Text) Split(string line) => (line[..line.IndexOf(' ')], line[(line.IndexOf(' ') + 1)..]);
+    private static (string Process, string Text) Split(string line) => line.Split(' ', 3) is [_, var process, var text] ? (process, text) : default;
 }

@@ -21,29 +21,31 @@ internal sealed class WatchedProgram : IAsyncDisposable
 
     public static WatchedProgram Start(string folder) => new(DotNet.Command(folder, "watch", "--non-interactive", "run"));
 
-    /// <summary>Waits for a line.</summary>
-    /// <param name="start">What it starts with.</param>
-    /// <returns>The rest of the line.</returns>
-    public async Task<string> WaitForAsync(string start)
+    /// <summary>Waits until lines with each of these parts were printed, in any order.</summary>
+    /// <returns>The first line with the first part.</returns>
+    public async Task<string> WaitForAsync(params IReadOnlyList<string> parts)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
+        var found = new string?[parts.Count];
         try
         {
-            while (true)
+            while (found.Contains(null))
             {
                 var line = await _lines.Reader.ReadAsync(patience.Token);
                 _printed.Add(line);
-                if (line.StartsWith(start, StringComparison.Ordinal))
+                for (var i = 0; i < parts.Count; i++)
                 {
-                    return line[start.Length..];
+                    found[i] ??= line.Contains(parts[i], StringComparison.Ordinal) ? line : null;
                 }
             }
         }
         catch (OperationCanceledException)
         {
-            throw new TimeoutException($"No line starts with '{start}':\n{string.Join('\n', _printed)}");
+            throw new TimeoutException($"No lines with {string.Join(" and ", parts)}:\n{string.Join('\n', _printed)}");
         }
+
+        return found[0]!;
     }
 
     public async ValueTask DisposeAsync()

@@ -16,6 +16,7 @@ internal static class ExpressionCode
             LocalExpression local => local.Name,
             IncludeExpression include => $"{include.Function}(ref writer)",
             MemberExpression member => $"{Operand(member.Target)}{(member.Target.IsNullable ? "?." : ".")}{member.Property}",
+            UnionMemberExpression member => UnionMember(member),
             SizeExpression size => Size(size),
             PresentExpression present => Present(present.Operand),
             TextExpression text => Text(text),
@@ -59,13 +60,26 @@ internal static class ExpressionCode
             LiteralExpression { Value: long or int or double } => code[0] != '-',
             OperationExpression operation => IsCall(operation.Operator),
             SizeExpression or LoopFactExpression or NotExpression or IsPresentExpression or IsTrueExpression or ChosenExpression => false,
-            IsEmptyExpression => false,
+            IsEmptyExpression or UnionMemberExpression => false,
             ListExpression list => list.Items.Count == 0,
             NegateExpression => IsInteger(expression),
             MemberExpression => code.IndexOf("?.", StringComparison.Ordinal) < 0,
             _ => true,
         };
         return isWhole ? code : $"({code})";
+    }
+
+    // A union has no other cases: what stands behind them is for null.
+    private static string UnionMember(UnionMemberExpression member)
+    {
+        var arms = member.Arms.Select(arm =>
+            $"{arm.Case.Code}{(arm.Value is LiteralExpression ? "" : " " + member.Variable)} => {Write(arm.Value)}"
+        );
+        var otherwise =
+            member.IsNullable ? $"default({member.Type.NullableCode})"
+            : member.Type.IsValueType ? $"default({member.Type.Code})"
+            : $"default({member.Type.Code})!";
+        return $"{Operand(member.Target)} switch {{ {string.Join(", ", arms)}, _ => {otherwise} }}";
     }
 
     private static bool IsInteger(BoundExpression expression) => expression.Type is BoundScalar { Kind: ScalarKind.Integer };
