@@ -62,6 +62,24 @@ internal static class RedisAnswers
             _ => CommitResult.Missing,
         };
 
+    /// <exception cref="NotSupportedException">The session has a newer layout.</exception>
+    public static bool ToDeleted(string id, RedisValue[] answer)
+    {
+        CheckLayout(id, answer[1]);
+        return (bool)answer[0];
+    }
+
+    /// <param name="id">The session's id.</param>
+    /// <param name="layout">What its hash says; nothing when there is no session.</param>
+    /// <exception cref="NotSupportedException">The session has a newer layout.</exception>
+    public static void CheckLayout(string id, RedisValue layout)
+    {
+        if (!layout.IsNullOrEmpty && (int)layout > Layout)
+        {
+            throw Newer(id, layout);
+        }
+    }
+
     private static NotSupportedException Newer(string id, RedisValue layout) =>
         new($"The session '{id}' has the layout {layout}; this version of PromptKit reads up to {Layout}.");
 }

@@ -96,7 +96,7 @@ internal sealed class RedisIndex(IDatabase database, string prefix)
         entry.Element.ToString().StartsWith(idPrefix, StringComparison.Ordinal);
 
     private Task<RedisValue[]> HeaderAsync(SortedSetEntry entry) =>
-        database.HashGetAsync(SessionKey(prefix, entry.Element.ToString()), ["ct", "e"]);
+        database.HashGetAsync(SessionKey(prefix, entry.Element.ToString()), ["ct", "e", "v"]);
 
     private SessionSummary? ToSummary(SortedSetEntry entry, RedisValue[] header, long now)
     {
@@ -111,6 +111,7 @@ internal sealed class RedisIndex(IDatabase database, string prefix)
             return null;
         }
 
+        RedisAnswers.CheckLayout(id, header[2]);
         var hasExpired = !header[1].IsNullOrEmpty && (long)header[1] <= now;
         return hasExpired ? null : SessionPage.Summary(id, (long)header[0], updated);
     }

@@ -22,6 +22,7 @@ namespace PromptKit;
 public sealed class RedisSessionStore : ISessionStore, IDisposable, IAsyncDisposable
 {
     private const int LargestChunk = 128;
+    private const int FieldsBeforeMessages = 3;
 
     private readonly Lock _lock = new();
     private readonly Func<Task<IConnectionMultiplexer>> _connect;
@@ -72,23 +73,20 @@ public sealed class RedisSessionStore : ISessionStore, IDisposable, IAsyncDispos
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(sessionId);
-        ArgumentNullException.ThrowIfNull(thread);
-        ArgumentOutOfRangeException.ThrowIfNegative(from);
-        ArgumentOutOfRangeException.ThrowIfNegative(max);
+        StoreArguments.CheckRead(sessionId, thread, from, max);
         var database = await ConnectAsync(cancellationToken).ConfigureAwait(false);
         RedisValue generation = default;
         while (max > 0)
         {
-            var fields = new RedisValue[2 + Math.Min(max, LargestChunk)];
-            fields[0] = "e";
-            fields[1] = "g";
-            for (var index = 2; index < fields.Length; index++)
+            var fields = new RedisValue[FieldsBeforeMessages + Math.Min(max, LargestChunk)];
+            (fields[0], fields[1], fields[2]) = ("e", "g", "v");
+            for (var index = FieldsBeforeMessages; index < fields.Length; index++)
             {
-                fields[index] = RedisScripts.MessageField(thread, from + index - 2);
+                fields[index] = RedisScripts.MessageField(thread, from + index - FieldsBeforeMessages);
             }
 
             var values = await database.HashGetAsync(Key(sessionId), fields).WaitAsync(cancellationToken).ConfigureAwait(false);
+            RedisAnswers.CheckLayout(sessionId, values[2]);
 
             // In the middle of a thread, a session that was deleted and created again is another one.
             if (HasExpired(values[0]) || (!generation.IsNull && generation != values[1]))
@@ -97,7 +95,7 @@ public sealed class RedisSessionStore : ISessionStore, IDisposable, IAsyncDispos
             }
 
             generation = values[1];
-            for (var index = 2; index < values.Length; index++)
+            for (var index = FieldsBeforeMessages; index < values.Length; index++)
             {
                 if (values[index].IsNull)
                 {
@@ -118,14 +116,13 @@ public sealed class RedisSessionStore : ISessionStore, IDisposable, IAsyncDispos
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(sessionId);
-        ArgumentNullException.ThrowIfNull(thread);
-        ArgumentNullException.ThrowIfNull(turnId);
+        StoreArguments.CheckTurn(sessionId, thread, turnId);
         var database = await ConnectAsync(cancellationToken).ConfigureAwait(false);
         var values = await database
-            .HashGetAsync(Key(sessionId), ["e", RedisScripts.TurnField(thread, turnId)])
+            .HashGetAsync(Key(sessionId), ["e", RedisScripts.TurnField(thread, turnId), "v"])
             .WaitAsync(cancellationToken)
             .ConfigureAwait(false);
+        RedisAnswers.CheckLayout(sessionId, values[2]);
         return HasExpired(values[0]) ? null : (long?)values[1];
     }
 
@@ -141,16 +138,10 @@ public sealed class RedisSessionStore : ISessionStore, IDisposable, IAsyncDispos
 
         // Sent together. A session that exists is in the index, whatever breaks off; an entry without a session is no session.
         var entry = commit.Creates ? index.AddAsync(commit.SessionId, now) : Task.CompletedTask;
-        var answer = await database
-            .ScriptEvaluateAsync(
-                RedisScripts.Commit,
-                [Key(commit.SessionId)],
-                RedisScripts.CommitValues(commit, now, _options.SlidingExpiration)
-            )
-            .WaitAsync(cancellationToken)
-            .ConfigureAwait(false);
+        var values = RedisScripts.CommitValues(commit, now, _options.SlidingExpiration);
+        var answer = await WriteAsync(database, RedisScripts.Commit, commit.SessionId, values, cancellationToken).ConfigureAwait(false);
         await entry.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var result = RedisAnswers.ToResult(commit.SessionId, (RedisValue[])answer!);
+        var result = RedisAnswers.ToResult(commit.SessionId, answer);
         if (result.Status == CommitStatus.Applied)
         {
             index.Touch(commit.SessionId, now, commit.Creates ? _options.SlidingExpiration : null);
@@ -164,12 +155,10 @@ public sealed class RedisSessionStore : ISessionStore, IDisposable, IAsyncDispos
     {
         ArgumentNullException.ThrowIfNull(sessionId);
         var database = await ConnectAsync(cancellationToken).ConfigureAwait(false);
-        var answer = await database
-            .ScriptEvaluateAsync(RedisScripts.Delete, [Key(sessionId)], [Now()])
-            .WaitAsync(cancellationToken)
-            .ConfigureAwait(false);
+        var answer = await WriteAsync(database, RedisScripts.Delete, sessionId, [Now()], cancellationToken).ConfigureAwait(false);
+        var wasThere = RedisAnswers.ToDeleted(sessionId, answer);
         await Index(database).RemoveAsync(sessionId, Now()).WaitAsync(cancellationToken).ConfigureAwait(false);
-        return (bool)answer;
+        return wasThere;
     }
 
     /// <inheritdoc/>
@@ -223,6 +212,30 @@ public sealed class RedisSessionStore : ISessionStore, IDisposable, IAsyncDispos
 
     private bool HasExpired(RedisValue expires) =>
         expires.IsNull || (!expires.IsNullOrEmpty && long.Parse(expires.ToString(), CultureInfo.InvariantCulture) <= Now());
+
+    private async Task<RedisValue[]> WriteAsync(
+        IDatabase database,
+        string script,
+        string sessionId,
+        RedisValue[] values,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var answer = await database
+                .ScriptEvaluateAsync(script, [Key(sessionId)], values)
+                .WaitAsync(cancellationToken)
+                .ConfigureAwait(false);
+            return (RedisValue[])answer!;
+        }
+        catch (RedisServerException exception) when (exception.Message.StartsWith("READONLY", StringComparison.Ordinal))
+        {
+            // The server has become the replica of another. By itself the connection would find out at its next check, a minute later.
+            await database.Multiplexer.ConfigureAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
 
     private async ValueTask<IDatabase> ConnectAsync(CancellationToken cancellationToken)
     {

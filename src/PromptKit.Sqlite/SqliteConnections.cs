@@ -25,25 +25,19 @@ internal sealed class SqliteConnections
     public SqliteConnection Open()
     {
         var connection = _create();
+        var isReady = false;
         try
         {
-            if (connection.State != System.Data.ConnectionState.Open)
-            {
-                connection.Open();
-            }
-
-            connection.DefaultTimeout = ProviderTimeoutInSeconds;
-            Run(
-                connection,
-                string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)_options.BusyTimeout.TotalMilliseconds}")
-            );
-            Run(connection, _options.Durability == SqliteDurability.Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+            Prepare(connection);
+            isReady = true;
             return connection;
         }
-        catch
+        finally
         {
-            connection.Dispose();
-            throw;
+            if (!isReady)
+            {
+                connection.Dispose();
+            }
         }
     }
 
@@ -52,6 +46,19 @@ internal sealed class SqliteConnections
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
+    }
+
+    private void Prepare(SqliteConnection connection)
+    {
+        if (connection.State != System.Data.ConnectionState.Open)
+        {
+            connection.Open();
+        }
+
+        connection.DefaultTimeout = ProviderTimeoutInSeconds;
+        var busyTimeout = (long)_options.BusyTimeout.TotalMilliseconds;
+        Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {busyTimeout}"));
+        Run(connection, _options.Durability == SqliteDurability.Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
     }
 
     private static Func<SqliteConnection> Factory(string connectionString)

@@ -69,10 +69,7 @@ public sealed class SqliteSessionStore : IExpiringSessionStore, IDisposable, IAs
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(sessionId);
-        ArgumentNullException.ThrowIfNull(thread);
-        ArgumentOutOfRangeException.ThrowIfNegative(from);
-        ArgumentOutOfRangeException.ThrowIfNegative(max);
+        StoreArguments.CheckRead(sessionId, thread, from, max);
         if (await ReadAsync(reader => reader.FindThread(sessionId, thread, Now()), cancellationToken).ConfigureAwait(false) is not { } key)
         {
             yield break;
@@ -105,9 +102,7 @@ public sealed class SqliteSessionStore : IExpiringSessionStore, IDisposable, IAs
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(sessionId);
-        ArgumentNullException.ThrowIfNull(thread);
-        ArgumentNullException.ThrowIfNull(turnId);
+        StoreArguments.CheckTurn(sessionId, thread, turnId);
         return await ReadAsync(reader => reader.FindTurn(sessionId, thread, turnId, Now()), cancellationToken).ConfigureAwait(false);
     }
 

@@ -13,8 +13,11 @@ internal sealed class BenchmarkDefaults : ManualConfig
 {
     public BenchmarkDefaults()
     {
+        // Enough for the peers on long histories too.
+        var timeout = TimeSpan.FromMinutes(30);
+
         // In this process: the project that BenchmarkDotNet would generate, and build, gets the house rules of this repository as well.
-        AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+        AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(timeout, logOutput: true)));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddLogger(ConsoleLogger.Default);

@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Running;
 using PromptKit.Benchmarks;
 using PromptKit.Benchmarks.Rendering;
+using PromptKit.Benchmarks.Stores.Costs;
 
-if (FirstRender.TryRun(args))
+if (FirstRender.TryRun(args) || CostTable.TryRun(args))
 {
     return;
 }

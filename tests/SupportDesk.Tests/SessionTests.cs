@@ -42,36 +42,24 @@ public sealed class SessionTests : IDisposable
     public async Task KilledInTheMiddleOfAnAnswer_TheConversationGoesOn()
     {
         await SupportDeskProgram.RunAsync("My internet keeps dropping\n", ["--session", "42", .. Store]);
-        var start = new ProcessStartInfo(SupportDeskProgram.Host, [SupportDeskProgram.Assembly, "--session", "42", .. Store])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        foreach (var (name, value) in SupportDeskProgram.Environment)
-        {
-            start.Environment[name] = value;
-        }
+        await KillInTheMiddleAsync("It blinks", until: "Noted:");
 
-        start.Environment["SUPPORTDESK_CHUNK_DELAY_MS"] = "60000";
-        using (var program = Process.Start(start)!)
-        {
-            for (var line = 0; line < 3; line++)
-            {
-                await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-            }
-
-            // The answer is being written, and never ends.
-            await program.StandardInput.WriteLineAsync("It blinks");
-            await program.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
-            program.Kill();
-            await program.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
-
-        var again = await SupportDeskProgram.RunAsync("It blinks\n/history\n", ["--session", "42", .. Store]);
+        var again = await SupportDeskProgram.RunAsync("/history\nIt blinks\n/history\n", ["--session", "42", .. Store]);
         Assert.Equal("", again.StandardError);
         Assert.Contains("You came because of “My internet keeps dropping”", again.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("4. assistant: Noted: “It blinks”.", again.StandardOutput, StringComparison.Ordinal);
+        Assert.DoesNotContain("5. ", again.StandardOutput, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task KilledInTheMiddleOfAnAnswerWithATool_TheToolIsNotForgotten_AndTheRestIsSaid()
+    {
+        await KillInTheMiddleAsync("Where is my order 17?", until: "Order 17");
+
+        var again = await SupportDeskProgram.RunAsync("/history\n", ["--session", "42", .. Store]);
+        Assert.Equal("", again.StandardError);
+        Assert.Contains("(The last answer was interrupted. Here is the rest.)", again.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("4. assistant: Order 17 is", again.StandardOutput, StringComparison.Ordinal);
         Assert.DoesNotContain("5. ", again.StandardOutput, StringComparison.Ordinal);
     }
 
@@ -102,5 +90,36 @@ public sealed class SessionTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("The sessions cannot be reached: ", result.StandardError, StringComparison.Ordinal);
         Assert.Equal("", result.StandardOutput);
+    }
+
+    /// <summary>Starts the program, says something, and kills it when it has begun to answer.</summary>
+    private async Task KillInTheMiddleAsync(string said, string until)
+    {
+        var start = new ProcessStartInfo(SupportDeskProgram.Host, [SupportDeskProgram.Assembly, "--session", "42", .. Store])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        foreach (var (name, value) in SupportDeskProgram.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        // An answer has more than ten pieces.
+        start.Environment["SUPPORTDESK_CHUNK_DELAY_MS"] = "1000";
+        using var program = Process.Start(start)!;
+        await program.StandardInput.WriteLineAsync(said);
+        await program.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        var heard = "";
+        var one = new char[1];
+        while (!heard.Contains(until, StringComparison.Ordinal))
+        {
+            Assert.Equal(1, await program.StandardOutput.ReadAsync(one, TestContext.Current.CancellationToken));
+            heard += one[0];
+        }
+
+        program.Kill();
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 }

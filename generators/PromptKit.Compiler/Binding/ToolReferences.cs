@@ -15,14 +15,24 @@ internal static class ToolReferences
             .OfType<ToolOutline>()
             .ToEquatableArray();
 
-    /// <summary>Reports the entries that name no method.</summary>
+    /// <summary>Reports the entries that name no method, or one of two.</summary>
     public static void Check(FrontMatterModel frontMatter, PromptLinks links, DiagnosticBag diagnostics)
     {
-        foreach (var entry in Required(frontMatter).Where(entry => !links.Tools.Any(tool => tool.Name == entry.Name)))
+        foreach (var entry in Required(frontMatter))
         {
-            diagnostics.Add(ToolRules.UnknownTool, entry.Range, entry.Name, Spelling.Suggest(entry.Name, links.ToolNames));
+            var tool = links.Tools.FirstOrDefault(tool => tool.Name == entry.Name);
+            if (tool is null)
+            {
+                diagnostics.Add(ToolRules.UnknownTool, entry.Range, entry.Name, Spelling.Suggest(entry.Name, links.ToolNames));
+            }
+            else if (tool.Rival is { } rival)
+            {
+                diagnostics.Add(ToolRules.TwoTools, entry.Range, entry.Name, Shown(tool.Access), Shown(rival));
+            }
         }
     }
+
+    private static string Shown(string access) => access.Replace("global::", "");
 
     private static IEnumerable<ToolReference> Required(FrontMatterModel frontMatter) =>
         frontMatter.Tools.Where(entry => !entry.IsSuppliedAtRunTime);

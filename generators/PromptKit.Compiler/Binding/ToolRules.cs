@@ -46,4 +46,10 @@ internal static class ToolRules
         "Unused tool",
         "No prompt uses the tool '{0}'. Name it under 'tools' of a prompt, or give it with a chat: '{1}'."
     );
+
+    public static readonly DiagnosticRule TwoTools = DiagnosticRule.Error(
+        "PK5107",
+        "Tool of two projects",
+        "Two referenced projects have a tool '{0}': '{1}' and '{2}'. Write '{0}?' and give one of them with the chat, or rename one."
+    );
 }

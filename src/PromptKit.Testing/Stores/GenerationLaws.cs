@@ -10,6 +10,7 @@ internal static class GenerationLaws
             new(nameof(ALateCommit_DoesNotReviveADeletedSession), ALateCommit_DoesNotReviveADeletedSession),
             new(nameof(ALateCommit_DoesNotReachTheNextSessionOfThatId), ALateCommit_DoesNotReachTheNextSessionOfThatId),
             new(nameof(ACreation_MayHaveThreadsAndState), ACreation_MayHaveThreadsAndState),
+            new(nameof(ACreationThatExpectsMessages_IsRefused), ACreationThatExpectsMessages_IsRefused),
         ];
 
     private static async Task ASession_IsCreatedOnce(StoreUnderTest store)
@@ -68,6 +69,19 @@ internal static class GenerationLaws
         await store.ExpectMessagesAsync(store.Id, "main", "one").ConfigureAwait(false);
         var header = await store.HeaderAsync(store.Id).ConfigureAwait(false);
         store.Same((1L, "s", 1L), (header.StateVersion, StoreUnderTest.Text(header.State), header.Threads[0].Revision), "the new session");
+    }
+
+    private static async Task ACreationThatExpectsMessages_IsRefused(StoreUnderTest store)
+    {
+        var length = StoreUnderTest.Creation(store.Id) with { Threads = [StoreUnderTest.Append("main", 1, 0, "two")] };
+        await store.ExpectAsync(CommitResult.ThreadConflict("main", 0), length).ConfigureAwait(false);
+        var revision = StoreUnderTest.Creation(store.Id) with { Threads = [StoreUnderTest.Append("main", 0, 1, "one")] };
+        await store.ExpectAsync(CommitResult.ThreadConflict("main", 0), revision).ConfigureAwait(false);
+        var state = StoreUnderTest.Creation(store.Id) with { State = new StateCommit(1, "s"u8.ToArray()) };
+        await store.ExpectAsync(CommitResult.StateConflict(0), state).ConfigureAwait(false);
+        store.True(await store.FindAsync(store.Id).ConfigureAwait(false) is null, "a creation that was refused created a session");
+        store.Same(0, (await store.ListAsync().ConfigureAwait(false)).Count, "sessions that were refused in the list");
+        await store.CreateAsync(store.Id).ConfigureAwait(false);
     }
 
     /// <returns>The commit that would come next.</returns>

@@ -71,6 +71,7 @@ internal static class ListingLaws
                     .ConfigureAwait(false);
                 store.True(page.Count <= size, $"a page of {page.Count} where {size} were asked for");
                 pages.AddRange(page);
+                store.True(pages.Count <= count, $"pages of {size} that never end");
                 token = page.LastOrDefault()?.ContinuationToken;
             } while (page.Count == size);
 

@@ -9,7 +9,7 @@ internal sealed partial class JsonMender<TSink>
     private const int LongestScalar = 64;
 
     private static readonly string[] s_literals = ["true", "false", "null", "True", "False", "None"];
-    private static readonly SearchValues<char> s_endsOfName = SearchValues.Create(":=,;{}[]\n\r\"'`“”");
+    private static readonly SearchValues<char> s_endsOfName = SearchValues.Create(":=,;{}[]/\n\r\"'`“”");
 
     private bool StepBare()
     {
@@ -147,6 +147,21 @@ internal sealed partial class JsonMender<TSink>
         if (length < 0)
         {
             return false;
+        }
+
+        if (rest[length] == '/')
+        {
+            if (IsComment(rest[length..]) is not { } isComment)
+            {
+                return false;
+            }
+
+            if (!isComment)
+            {
+                _token.Append('/');
+                Position++;
+                return true;
+            }
         }
 
         if (_token.Length == 0)

@@ -25,11 +25,19 @@ internal sealed partial class JsonMender<TSink>
         }
 
         var rest = behind[index..];
-        return _place == MenderPlace.NameText ? IsEndOfName(rest[0]) : IsEndOfValue(rest);
+        return _place == MenderPlace.NameText ? IsEndOfName(rest) : IsEndOfValue(rest);
     }
 
-    private static bool IsEndOfName(char next) =>
-        next is ':' or '=' or ',' or '}' or '{' or '[' || char.IsAsciiDigit(next) || IsQuote(next);
+    private bool? IsEndOfName(ReadOnlySpan<char> rest) =>
+        rest[0] switch
+        {
+            ':' or '=' or ',' or '}' or '{' or '[' or '#' => true,
+            '/' => IsComment(rest),
+            var next => char.IsAsciiDigit(next) || IsQuote(next),
+        };
+
+    /// <summary>Whether a slash begins a comment.</summary>
+    private bool? IsComment(ReadOnlySpan<char> rest) => rest.Length > 1 ? rest[1] is '/' or '*' : (_isFinal ? false : null);
 
     private bool? IsEndOfValue(ReadOnlySpan<char> rest)
     {
@@ -39,7 +47,7 @@ internal sealed partial class JsonMender<TSink>
             case '}' or ']' or '#' or ';':
                 return true;
             case '/':
-                return rest.Length == 1 ? (_isFinal ? false : null) : rest[1] is '/' or '*';
+                return IsComment(rest);
             case ',':
                 return !isObject ? true : IsName(rest[1..], isQuoteEnough: true);
             case '`':
@@ -77,16 +85,18 @@ internal sealed partial class JsonMender<TSink>
             return false;
         }
 
-        // A name and its colon.
+        // A name and its colon, or what is noted between them.
+        var isClosed = false;
         for (var at = 1; at < rest.Length && at <= Window; at++)
         {
             var character = rest[at];
-            if (character is ':' or '=')
+            if (character is ':' or '=' || (isClosed && character is '/' or '#') || (!isQuoted && rest[at..] is ['/', '/' or '*', ..]))
             {
                 return true;
             }
 
-            if (isQuoted ? character is '\n' or ',' or '{' or '}' : !IsPartOfName(character))
+            isClosed |= isQuoted && IsQuote(character);
+            if (isQuoted ? character is ',' or '{' or '}' || (character == '\n' && !isClosed) : !IsPartOfName(character))
             {
                 return false;
             }

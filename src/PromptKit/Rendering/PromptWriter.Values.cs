@@ -29,14 +29,24 @@ public ref partial struct PromptWriter
     }
 
     /// <inheritdoc cref="Write(string?)"/>
-    public void Write(double value) => WriteNumber(value);
+    public void Write(double value)
+    {
+        if (HundredthText.TryWrite(value, _buffer.AsSpan(_length), out var written))
+        {
+            Wrote(written);
+        }
+        else
+        {
+            WriteNumber(value);
+        }
+    }
 
     /// <inheritdoc cref="Write(string?)"/>
     public void Write(double? value)
     {
         if (value is { } present)
         {
-            WriteNumber(present);
+            Write(present);
         }
     }
 
@@ -97,7 +107,12 @@ public ref partial struct PromptWriter
             Grow(more: 32);
         }
 
-        _length += written;
+        Wrote(written);
+    }
+
+    private void Wrote(int characters)
+    {
+        _length += characters;
         _kept = _length;
         _atLineStart = false;
     }

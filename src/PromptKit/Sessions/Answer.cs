@@ -17,6 +17,7 @@ internal sealed class Answer
     /// <summary>The calls without a result, in order; no two have one id.</summary>
     public IReadOnlyList<FunctionCallContent> Calls { get; }
 
+    /// <exception cref="InvalidOperationException">The service asks for an approval of its own, which nobody here could give.</exception>
     public static Answer Of(IList<ChatMessage> messages)
     {
         var answered = Answered(messages);
@@ -106,6 +107,13 @@ internal sealed class Answer
                 if (contents[place] is FunctionResultContent result)
                 {
                     (answered ??= new(StringComparer.Ordinal)).Add(result.CallId);
+                }
+                else if (contents[place] is ToolApprovalRequestContent or ToolApprovalResponseContent)
+                {
+                    throw new InvalidOperationException(
+                        "The chat client answered with a request for an approval of its own, which cannot be stored nor given here: let it "
+                            + "approve its tools itself, or give the tool to the chat as an ApprovalRequiredAIFunction."
+                    );
                 }
             }
         }

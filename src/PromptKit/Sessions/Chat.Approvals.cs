@@ -8,7 +8,7 @@ public partial class Chat
         [
             .. (_thread.Head.Properties.Calls ?? [])
                 .Where(call => call.IsOpen && !(call.IsStarted && _thread.RunsApprovedCalls))
-                .Select(call => new PendingApproval(_thread.Name, call)),
+                .Select(call => new PendingApproval(_session, _thread.Name, call)),
         ];
 
     /// <summary>Lets a call run, with its stored arguments, as soon as all are decided and <see cref="ResumeAsync"/> is called.</summary>
@@ -45,8 +45,8 @@ public partial class Chat
             await _session.Log.LoadAsync(_thread, cancellationToken).ConfigureAwait(false);
             var properties = _thread.Head.Properties;
             var calls = (properties.Calls ?? []).ToList();
-            var index = calls.FindIndex(call => call.IsOpen && call.IsSameAs(request.Call));
-            if (request.ThreadName != _thread.Name || index < 0)
+            var index = calls.FindIndex(call => call.IsOpen && request.IsFor(_session, _thread.Name, call));
+            if (index < 0)
             {
                 throw new InvalidOperationException($"The call {request} does not wait for a decision on the thread '{_thread.Name}'.");
             }

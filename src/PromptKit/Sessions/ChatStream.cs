@@ -48,6 +48,9 @@ public class ChatStream : IAsyncEnumerable<ChatResponseUpdate>
         }
     }
 
+    /// <summary>Whether the running code is part of a turn on this stream's thread, which would wait for itself.</summary>
+    internal bool IsAroundThisCode => _turn.IsAroundThisCode;
+
     internal bool IsOver => _reply.Task.IsCompleted;
 
     /// <summary>Who reads, once somebody does.</summary>

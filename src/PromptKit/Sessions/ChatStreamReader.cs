@@ -20,7 +20,12 @@ internal sealed class ChatStreamReader(ChatStream stream, bool isTaken, Cancella
 
     public async ValueTask<bool> MoveNextAsync()
     {
-        await CallersContext.Leave();
+        // The first one takes the turn's place in the queue at once, so that the order is that of the calls; the turn leaves the context then.
+        if (_updates is not null)
+        {
+            await CallersContext.Leave();
+        }
+
         await _pulls.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
@@ -47,6 +52,13 @@ internal sealed class ChatStreamReader(ChatStream stream, bool isTaken, Cancella
     public async Task StopAsync()
     {
         _cancellation?.Stop();
+        if (stream.IsAroundThisCode)
+        {
+            // A tool of this very turn: the turn waits for it, and ends when it returns.
+            return;
+        }
+
+        await CallersContext.Leave();
         await _pulls.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
@@ -74,6 +86,8 @@ internal sealed class ChatStreamReader(ChatStream stream, bool isTaken, Cancella
         {
             _cancellation.Cancel();
         }
+
+        await CallersContext.Leave();
 
         // What goes wrong while stopping is nobody's answer: it is on Reply, if the turn ended by it.
         await _pulls.WaitAsync(CancellationToken.None).ConfigureAwait(false);

@@ -7,8 +7,11 @@ namespace PromptKit;
 /// <remarks>Immutable. Safe to use from several threads at once.</remarks>
 public sealed class PendingApproval
 {
-    internal PendingApproval(string threadName, StoredCall call)
+    private readonly string _generation;
+
+    internal PendingApproval(Session session, string threadName, StoredCall call)
     {
+        _generation = session.Generation;
         ThreadName = threadName;
         Call = call;
     }
@@ -38,6 +41,10 @@ public sealed class PendingApproval
     public bool OutcomeUnknown => Call.IsStarted;
 
     internal StoredCall Call { get; }
+
+    /// <summary>Whether somebody who decides about this decides about that call: the same one, and as it was shown.</summary>
+    internal bool IsFor(Session session, string threadName, StoredCall call) =>
+        _generation == session.Generation && ThreadName == threadName && Call.IsSameAs(call);
 
     /// <inheritdoc/>
     public override string ToString() => $"{ToolName}({Arguments})";

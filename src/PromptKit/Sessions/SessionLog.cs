@@ -51,6 +51,7 @@ internal sealed class SessionLog(Session session, SessionServices services)
     public async ValueTask RefreshAsync(ChatThread thread, CancellationToken cancellationToken)
     {
         var stored = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        ForgetWhatWasLost(thread, stored);
         await CatchUpAsync(thread, stored, cancellationToken).ConfigureAwait(false);
     }
 
@@ -117,6 +118,9 @@ internal sealed class SessionLog(Session session, SessionServices services)
         }
 
         thread.Head = head.After(request);
+
+        // Its acknowledgement was lost, and others may have written behind it since.
+        thread.IsStale |= result.Status == CommitStatus.Repeated;
         if (state is not null)
         {
             session.State.Adopt(state);
@@ -167,7 +171,8 @@ internal sealed class SessionLog(Session session, SessionServices services)
             switch (result.Status)
             {
                 case CommitStatus.Conflict:
-                    session.State.Adopt(await OpenAsync(cancellationToken).ConfigureAwait(false));
+                    var stored = await OpenAsync(cancellationToken).ConfigureAwait(false);
+                    session.State.AdoptAfterConflict(stored, commit.State!.ExpectedVersion, result.Actual);
                     break;
                 case CommitStatus.Applied:
                     session.State.Adopt(state);
@@ -215,6 +220,20 @@ internal sealed class SessionLog(Session session, SessionServices services)
 
         // Calls that wait are going to be sent, whatever is reduced.
         return head.Properties.Calls is { Count: > 0 } calls ? Math.Min(first, calls[0].Position) : first;
+    }
+
+    /// <summary>
+    /// A store that failed over to a replica may have lost the last commits, and what it has is what there is. To be called at the head of
+    /// the thread's queue, with a header that was read there: otherwise an older one is only old.
+    /// </summary>
+    private static void ForgetWhatWasLost(ChatThread thread, StoredSession stored)
+    {
+        var found = stored.Threads.FirstOrDefault(found => found.Name == thread.Name);
+        if ((found?.Revision ?? 0) < thread.Head.Revision)
+        {
+            thread.Head = found is null ? ThreadHead.Empty : ThreadHead.Of(found);
+            thread.View = null;
+        }
     }
 
     /// <summary>Takes the stored view, if it is newer: this process did not make it, or did before it was restarted.</summary>
@@ -320,11 +339,14 @@ internal sealed class SessionLog(Session session, SessionServices services)
             }
 
             // A conflict about the state; or a repeat, and only the store knows what state it was applied to.
-            session.State.Adopt(await OpenAsync(timeout).ConfigureAwait(false));
+            var stored = await OpenAsync(timeout).ConfigureAwait(false);
             if (result.Status == CommitStatus.Repeated)
             {
+                session.State.Adopt(stored);
                 return (result, null);
             }
+
+            session.State.AdoptAfterConflict(stored, commit.State!.ExpectedVersion, result.Actual);
         }
     }
 
@@ -334,7 +356,7 @@ internal sealed class SessionLog(Session session, SessionServices services)
         try
         {
             using var timeout = new CancellationTokenSource(services.CommitTimeout, services.TimeProvider);
-            await RefreshAsync(thread, timeout.Token).ConfigureAwait(false);
+            await LoadAsync(thread, timeout.Token).ConfigureAwait(false);
         }
         // The conflict is what the caller has to know; the next turn reads again.
         catch (Exception exception) when (exception is not SessionNotFoundException)

@@ -32,6 +32,23 @@ internal sealed class SessionState(Func<ReadOnlyMemory<byte>, object?> read, Fun
         }
     }
 
+    /// <summary>
+    /// Takes what the store has instead of what a commit expected: mostly a newer state, but an older one where the store failed over to a
+    /// replica that had not received the newer.
+    /// </summary>
+    /// <exception cref="JsonException">It does not fit the type.</exception>
+    public void AdoptAfterConflict(StoredSession stored, long expected, long actual)
+    {
+        var state = new Versioned(stored.StateVersion, stored.StateVersion > 0 ? read(stored.State) : null);
+        lock (_lock)
+        {
+            if (state.Version > _current.Version || (actual < expected && state.Version == actual))
+            {
+                _current = state;
+            }
+        }
+    }
+
     /// <summary>Takes a newer state; what is older than what is known is no news.</summary>
     public void Adopt(Versioned state)
     {

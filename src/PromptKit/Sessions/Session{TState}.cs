@@ -34,7 +34,7 @@ public sealed class Session<TState> : Session
     /// <summary>
     /// Changes the state. In a tool the change is visible to its turn at once, and stored together with the tool's result; elsewhere it is
     /// stored at once. When somebody else changed the state in between, <paramref name="update"/> is applied again to the newer one: so it
-    /// must be pure.
+    /// must be pure, and cope with any state. (As long as it throws on the newer one, the round it belongs to is unsaved.)
     /// </summary>
     /// <param name="update">Makes the new state from the old one, without changing the old one.</param>
     /// <param name="cancellationToken">Gives up; outside of a tool the outcome is then unknown.</param>

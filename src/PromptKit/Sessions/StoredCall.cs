@@ -40,7 +40,15 @@ internal sealed record StoredCall
     public static JsonElement? ToJson(IDictionary<string, object?>? arguments) =>
         arguments is { Count: > 0 } && ToolResult.TryWrite(arguments, SessionJson.Options, out var json) ? (JsonElement?)json : null;
 
-    public bool IsSameAs(StoredCall other) => Position == other.Position && Index == other.Index && CallId == other.CallId;
+    /// <summary>Whether it is the same call with the same arguments, and as much is known of its outcome.</summary>
+    public bool IsSameAs(StoredCall other) =>
+        Position == other.Position
+        && Index == other.Index
+        && CallId == other.CallId
+        && Name == other.Name
+        && IsStarted == other.IsStarted
+        && Arguments.HasValue == other.Arguments.HasValue
+        && (Arguments is not { } arguments || JsonElement.DeepEquals(arguments, other.Arguments!.Value));
 
     public StoredCall Decide(bool isApproved, string? reason) =>
         this with

@@ -16,6 +16,9 @@ internal sealed record ThreadProperties
     /// <summary>The position of the last turn's first message.</summary>
     public long TurnStart { get; init; }
 
+    /// <summary>The reply of that turn, if its last commit brought no message to keep it with.</summary>
+    public StoredReply? Reply { get; init; }
+
     /// <summary>What all turns cost, those that failed after a round included.</summary>
     public StoredUsage? Usage { get; init; }
 

@@ -31,17 +31,16 @@ internal sealed class ToolSet
                 continue;
             }
 
-            // Only declared to the model, so that a function-invoking client of the caller's passes the calls through: tools run here.
-            Declared.Add(function.AsDeclarationOnly());
-            if (function.GetService<ApprovalRequiredAIFunction>() is null)
-            {
-                Runnable.Add(function);
-            }
-            else
+            if (function.GetService<ApprovalRequiredAIFunction>() is not null)
             {
                 _needApproval.Add(function.Name);
-                Runnable.Add(new ApprovedFunction(function));
+                function = new ApprovedFunction(function);
             }
+
+            // Only declared to the model, so that a function-invoking client of the caller's passes the calls through: tools run here, and
+            // here approvals are asked for.
+            Declared.Add(function.AsDeclarationOnly());
+            Runnable.Add(function);
         }
     }
 

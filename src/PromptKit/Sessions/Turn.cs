@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.AI;
 
 namespace PromptKit;
@@ -9,6 +8,9 @@ namespace PromptKit;
 /// <param name="request">What the caller asked for.</param>
 internal sealed class Turn(Session session, ChatThread thread, TurnRequest request)
 {
+    /// <summary>Whether the running code is part of a turn on this thread.</summary>
+    public bool IsAroundThisCode => TurnScope.IsHeld(thread);
+
     public async Task<ChatReply> RunAsync(CancellationToken cancellationToken)
     {
         await EnterAsync(cancellationToken).ConfigureAwait(false);
@@ -56,12 +58,13 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
         IReadOnlyList<ChatResponseUpdate> known = [];
         await EnterAsync(cancellation.Token).ConfigureAwait(false);
         var run = new TurnRun(session, thread, request);
-        using var telemetry = TurnTelemetry.Start(session, thread);
+        var telemetry = TurnTelemetry.Start(session, thread);
         try
         {
-            if (await run.PrepareAsync(cancellation.Token).ConfigureAwait(false) is { } repeated)
+            await CallersContext.Leave();
+            if (await SeenAsync(run.PrepareAsync(cancellation.Token), telemetry).ConfigureAwait(false) is { } repeated)
             {
-                known = repeated.ToChatResponseUpdates();
+                known = UpdatesOf(repeated);
                 reply.SetResult(repeated);
                 telemetry?.Ended(repeated);
             }
@@ -88,8 +91,8 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
                     cancellation.Answered();
                 }
 
-                var end = isStopped ? run.StopAsync() : run.FinishAsync();
-                var ended = await end.ConfigureAwait(false);
+                telemetry?.Restore();
+                var ended = await SeenAsync(isStopped ? run.StopAsync() : run.FinishAsync(), telemetry).ConfigureAwait(false);
                 telemetry?.Ended(ended);
                 reply.SetResult(ended);
             }
@@ -98,6 +101,9 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
         {
             await run.CloseAsync().ConfigureAwait(false);
             thread.Turns.Leave();
+
+            // Here and not at the end: what is left is delivered at the reader's leisure, or never.
+            telemetry?.Dispose();
             await run.ToolServices.DisposeAsync().ConfigureAwait(false);
         }
 
@@ -105,6 +111,19 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
         {
             yield return update;
         }
+    }
+
+    /// <summary>A reply that is known already. Each of its messages would have the finish reason of the last.</summary>
+    private static ChatResponseUpdate[] UpdatesOf(ChatReply reply)
+    {
+        var updates = reply.ToChatResponseUpdates();
+        var last = Array.FindLastIndex(updates, update => update.FinishReason is not null);
+        for (var index = 0; index < last; index++)
+        {
+            updates[index].FinishReason = null;
+        }
+
+        return updates;
     }
 
     /// <summary>The updates of all agents that have a part in the turn, until the end or until it is stopped.</summary>
@@ -119,15 +138,10 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
                 .GetAsyncEnumerator(cancellation.Token);
             await using (updates.ConfigureAwait(false))
             {
-                while (await MoveNextAsync(updates, cancellation, telemetry).ConfigureAwait(false))
+                while (await MoveNextAsync(run, updates, cancellation, telemetry).ConfigureAwait(false))
                 {
-                    yield return updates.Current;
-
-                    // A yield forgets it (dotnet/runtime#47802); the spans of the next round belong below it.
-                    if (telemetry?.Activity is { } activity)
-                    {
-                        Activity.Current = activity;
-                    }
+                    yield return MessageCopy.ForReader(updates.Current);
+                    telemetry?.Restore();
                 }
             }
 
@@ -141,6 +155,7 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
     }
 
     private static async ValueTask<bool> MoveNextAsync(
+        TurnRun run,
         IAsyncEnumerator<ChatResponseUpdate> updates,
         TurnCancellation cancellation,
         TurnTelemetry? telemetry
@@ -155,17 +170,39 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
         {
             var moved = await updates.MoveNextAsync().ConfigureAwait(false);
 
-            // For clients that do not look at the token.
-            cancellation.Token.ThrowIfCancellationRequested();
+            // For clients that do not look at the token; where no finish reason comes, the answer's end is what ends the waiting for it.
+            if (!run.HasAnswered)
+            {
+                cancellation.Token.ThrowIfCancellationRequested();
+            }
+
             return moved;
+        }
+        catch (Exception exception) when (cancellation.IsStopped && exception is not (SessionUnsavedException or SessionConflictException))
+        {
+            return false;
         }
         catch (Exception exception) when (telemetry?.Saw(exception) ?? false)
         {
             throw;
         }
-        catch (Exception exception) when (cancellation.IsStopped && exception is not (SessionUnsavedException or SessionConflictException))
+    }
+
+    /// <summary>A step whose failure telemetry is to know of; an iterator cannot catch around its yields.</summary>
+    private static ValueTask<T> SeenAsync<T>(ValueTask<T> step, TurnTelemetry? telemetry)
+    {
+        return telemetry is null ? step : AwaitAsync();
+
+        async ValueTask<T> AwaitAsync()
         {
-            return false;
+            try
+            {
+                return await step.ConfigureAwait(false);
+            }
+            catch (Exception exception) when (telemetry.Saw(exception))
+            {
+                throw;
+            }
         }
     }
 

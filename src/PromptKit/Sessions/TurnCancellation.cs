@@ -3,6 +3,7 @@ namespace PromptKit;
 /// <summary>Ends a streamed turn before its end: the caller by a token, the reader by leaving, or somebody by <c>StopAsync</c>.</summary>
 internal sealed class TurnCancellation : IDisposable
 {
+    // Not disposed of: it has no timer and no handle, and somebody may still stop a stream whose reader has left.
     private readonly CancellationTokenSource _source = new();
     private readonly CancellationTokenRegistration _ofSend;
     private readonly CancellationTokenRegistration _ofReader;
@@ -54,6 +55,5 @@ internal sealed class TurnCancellation : IDisposable
     {
         _ofSend.Dispose();
         _ofReader.Dispose();
-        _source.Dispose();
     }
 }

@@ -54,11 +54,10 @@ internal static class TurnLookup
         }
 
         // An empty answer is not stored; then the turn's last message has no reply with it.
-        var outcome =
-            isWaiting ? ReplyOutcome.AwaitingApproval
-            : isLast ? ReplyOutcome.Completed
-            : ReplyOutcome.Stopped;
-        var stored = messages[^1].Turn!.Reply ?? new StoredReply { Outcome = outcome };
+        var stored =
+            messages[^1].Turn!.Reply
+            ?? (isLast ? head.Properties.Reply : null)
+            ?? new StoredReply { Outcome = isWaiting ? ReplyOutcome.AwaitingApproval : ReplyOutcome.Stopped };
         var said = messages.Where(entry => entry.Message.Role != ChatRole.User).Select(entry => MessageCopy.Of(entry.Message));
         return new FoundTurn(ToReply(stored, [.. said]));
     }

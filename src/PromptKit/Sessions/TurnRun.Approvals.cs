@@ -31,7 +31,13 @@ internal sealed partial class TurnRun
         shown.Contents = [.. calling.Contents.Where(content => content is not FunctionCallContent)];
         foreach (var slot in round.Calls.Where(slot => calls[slot.Index].NeedsApproval))
         {
-            shown.Contents.Add(new ToolApprovalRequestContent(PendingApproval.IdOf(calls[slot.Index]), slot.Call));
+            // What runs are the arguments that are stored, whatever becomes of these.
+            shown.Contents.Add(
+                new ToolApprovalRequestContent(
+                    PendingApproval.IdOf(calls[slot.Index]),
+                    (FunctionCallContent)MessageCopy.ForReader(slot.Call)
+                )
+            );
         }
 
         return shown;
@@ -61,6 +67,7 @@ internal sealed partial class TurnRun
             }
             else
             {
+                ThrowIfMissing(call);
                 toRun.Add(content);
             }
         }
@@ -74,6 +81,18 @@ internal sealed partial class TurnRun
 
         _round = round;
         Thread.RunsApprovedCalls = true;
+    }
+
+    /// <summary>Who approved a call that nothing can run has to know it; the model would be told, as of any unknown tool.</summary>
+    private void ThrowIfMissing(StoredCall call)
+    {
+        if (call.IsApproved == true && !Agent.Tools.Has(call.Name))
+        {
+            throw new InvalidOperationException(
+                $"The call of '{call.Name}' on the thread '{Thread.Name}' is approved, and this chat has no tool of that name: give it with "
+                    + "the chat's options or the send."
+            );
+        }
     }
 
     /// <summary>Of the approved calls none began: they wait as before.</summary>

@@ -7,6 +7,9 @@ internal sealed partial class TurnRun
 {
     private readonly List<Func<object?, object?>> _stateUpdates = [];
 
+    // For a repeat of the turn's id, where there is no message to keep it with.
+    private StoredReply? _storedReply;
+
     /// <summary>Ends a turn that nothing went wrong in.</summary>
     public async ValueTask<ChatReply> FinishAsync()
     {
@@ -52,13 +55,31 @@ internal sealed partial class TurnRun
             return Over(MakeReply(ReplyOutcome.Stopped));
         }
 
-        _round = null;
-        var part = Received is { Count: > 0 } received ? received.ToResponse() : null;
-        Count(part?.Usage);
-        IReadOnlyList<ChatMessage> messages = part is null ? [] : Answer.PartOf(part.Messages);
-        _lastResponse = part ?? _lastResponse;
-        _said.AddRange(messages);
-        return Over(await CommitAnswerAsync(messages, ReplyOutcome.Stopped).ConfigureAwait(false));
+        // Nothing was left to stop.
+        return HasAnswered
+            ? await FinishAsync().ConfigureAwait(false)
+            : Over(await CommitAnswerAsync(TakePart(), ReplyOutcome.Stopped).ConfigureAwait(false));
+    }
+
+    /// <summary>What there is of an answer that was stopped: without calls, because nobody ran them.</summary>
+    private IReadOnlyList<ChatMessage> TakePart()
+    {
+        IReadOnlyList<ChatMessage> part = [];
+        if (_round is not null)
+        {
+            part = Answer.PartOf(_said.GetRange(_answerStart, _said.Count - _answerStart));
+            _said.RemoveRange(_answerStart, _said.Count - _answerStart);
+            _round = null;
+        }
+        else if (Received is { Count: > 0 } received)
+        {
+            _lastResponse = received.ToResponse();
+            Count(_lastResponse.Usage);
+            part = Answer.PartOf(_lastResponse.Messages);
+        }
+
+        _said.AddRange(part);
+        return part;
     }
 
     /// <summary>Ends a turn that failed or was cancelled: what tools did in a round that had begun is kept.</summary>
@@ -149,13 +170,14 @@ internal sealed partial class TurnRun
     private async ValueTask<ChatReply> CommitAnswerAsync(IReadOnlyList<ChatMessage> messages, ReplyOutcome outcome)
     {
         var reply = MakeReply(outcome);
+        var stored = _turnId is null ? null : TurnLookup.ToStored(reply);
         var entries = NewEntries(messages.Count);
         for (var index = 0; index < messages.Count; index++)
         {
-            var isLast = index == messages.Count - 1;
-            entries.Add(Entry(messages[index], isLast && _turnId is not null ? TurnLookup.ToStored(reply) : null));
+            entries.Add(Entry(messages[index], index == messages.Count - 1 ? stored : null));
         }
 
+        _storedReply = messages.Count == 0 ? stored : null;
         await CommitAsync(entries, isUnfinished: false, reply).ConfigureAwait(false);
         return reply;
     }
@@ -184,6 +206,7 @@ internal sealed partial class TurnRun
                 IsUnfinished = isUnfinished,
                 TurnId = _turnId,
                 TurnStart = _turnStart,
+                Reply = _storedReply,
                 Usage = StoredUsage.Add(Thread.Head.Properties.Usage, _uncommittedUsage),
                 Agent = _active,
                 View = Thread.View?.ToStored(),

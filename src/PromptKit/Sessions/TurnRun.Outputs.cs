@@ -8,6 +8,8 @@ internal sealed partial class TurnRun
     // An answer that does not fit, and why; sent and never stored.
     private IReadOnlyList<ChatMessage> _correction = [];
     private int _corrections;
+
+    // Where in the reply the last answer begins.
     private int _answerStart;
 
     /// <summary>Whether the model is asked again if its answer does not fit.</summary>

@@ -61,6 +61,9 @@ internal sealed partial class TurnRun
 
     public bool HasReachedLimit { get; private set; }
 
+    /// <summary>Whether the model has given its final answer, unless it does not fit and is asked for again.</summary>
+    public bool HasAnswered => _final is not null;
+
     public TurnAgent Agent => _agent!;
 
     public Session Session => _session;
@@ -163,10 +166,10 @@ internal sealed partial class TurnRun
         _lastResponse = response;
         Count(response.Usage);
         var answer = Answer.Of(response.Messages);
+        _answerStart = _said.Count;
         if (answer.Calls.Count == 0)
         {
             _final = answer;
-            _answerStart = _said.Count;
             _said.AddRange(response.Messages);
         }
         else

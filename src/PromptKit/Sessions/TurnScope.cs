@@ -19,17 +19,28 @@ internal sealed class TurnScope(Session session, TurnRun? run = null, CallSlot? 
     /// <summary>To be called in an async method, which puts the old value back when it returns.</summary>
     public static void Enter(TurnScope scope) => s_current.Value = scope;
 
-    /// <exception cref="InvalidOperationException">A turn around this code holds the thread, and would wait for itself.</exception>
-    public static void ThrowIfHeld(ChatThread thread)
+    /// <summary>Whether a turn around this code holds the thread.</summary>
+    public static bool IsHeld(ChatThread thread)
     {
         for (var scope = s_current.Value; scope is not null; scope = scope._outer)
         {
             if (scope.Run is { } run && run.Thread == thread)
             {
-                throw new InvalidOperationException(
-                    $"This code runs inside a turn of the thread '{thread.Name}' and cannot have another turn on it: that turn waits for it."
-                );
+                return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <exception cref="InvalidOperationException">A turn around this code holds the thread, and would wait for itself.</exception>
+    public static void ThrowIfHeld(ChatThread thread)
+    {
+        if (IsHeld(thread))
+        {
+            throw new InvalidOperationException(
+                $"This code runs inside a turn of the thread '{thread.Name}' and cannot have another turn on it: that turn waits for it."
+            );
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.AI;
 
 namespace PromptKit;
 
@@ -37,7 +38,9 @@ internal sealed class TurnTelemetry : IDisposable
     );
 
     private readonly long _start = Stopwatch.GetTimestamp();
-    private string _outcome = "Failed";
+
+    // Until something else is known: a reader who leaves says nothing.
+    private string _outcome = "Cancelled";
     private string? _agent;
 
     private readonly bool _tellsContents;
@@ -48,8 +51,8 @@ internal sealed class TurnTelemetry : IDisposable
         _tellsContents = tellsContents && activity is not null;
     }
 
-    /// <summary>The turn's span. To be made current again after each yield, which forgets it.</summary>
-    public Activity? Activity { get; }
+    /// <summary>The turn's span; <see langword="null"/> when nobody listens to spans.</summary>
+    private Activity? Activity { get; }
 
     public static TurnTelemetry? Start(Session session, ChatThread thread)
     {
@@ -78,6 +81,7 @@ internal sealed class TurnTelemetry : IDisposable
         {
             activity.DisplayName = $"invoke_agent {_agent ?? run.Thread.Name}";
             activity.SetTag("gen_ai.agent.name", _agent);
+            activity.SetTag("gen_ai.provider.name", run.Agent.Client.GetService<ChatClientMetadata>()?.ProviderName);
             activity.SetTag("promptkit.source_hash", prompt?.SourceHash);
         }
 
@@ -109,7 +113,14 @@ internal sealed class TurnTelemetry : IDisposable
         return false;
     }
 
-    public void Cancelled() => _outcome = "Cancelled";
+    /// <summary>Makes the span current again. A yield forgets it (dotnet/runtime#47802), and what follows belongs below it.</summary>
+    public void Restore()
+    {
+        if (Activity is not null)
+        {
+            Activity.Current = Activity;
+        }
+    }
 
     public void Dispose()
     {

@@ -3,6 +3,8 @@ namespace PromptKit;
 /// <summary>A session of the <see cref="InMemorySessionStore"/>. Every member takes the lock, none waits while it holds it.</summary>
 internal sealed class InMemorySession
 {
+    private static readonly Dictionary<string, InMemoryThread> NoThreads = [];
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, InMemoryThread> _threads = new(StringComparer.Ordinal);
     private readonly SessionCommit _creation;
@@ -22,6 +24,9 @@ internal sealed class InMemorySession
         _createdAt = now;
         Write(creation, now);
     }
+
+    /// <summary>What a creation relies on that does not hold: nothing is there yet.</summary>
+    public static CommitResult? Conflict(SessionCommit creation) => Conflict(creation, NoThreads, stateVersion: 0);
 
     public bool WasCreatedBy(SessionCommit commit) => commit.CommitId == _creation.CommitId && commit.Generation == _creation.Generation;
 
@@ -89,19 +94,9 @@ internal sealed class InMemorySession
                 return CommitResult.Repeated;
             }
 
-            for (var index = 0; index < commit.Threads.Count; index++)
+            if (Conflict(commit, _threads, _stateVersion) is { } conflict)
             {
-                var thread = commit.Threads[index];
-                var (length, revision) = _threads.TryGetValue(thread.Thread, out var found) ? (found.Length, found.Revision) : (0, 0);
-                if (length != thread.ExpectedLength || revision != thread.ExpectedRevision)
-                {
-                    return CommitResult.ThreadConflict(thread.Thread, length);
-                }
-            }
-
-            if (commit.State is { } state && state.ExpectedVersion != _stateVersion)
-            {
-                return CommitResult.StateConflict(_stateVersion);
+                return conflict;
             }
 
             Write(commit, now);
@@ -124,6 +119,21 @@ internal sealed class InMemorySession
         {
             return _isDeleted |= _expiresAt <= now;
         }
+    }
+
+    private static CommitResult? Conflict(SessionCommit commit, Dictionary<string, InMemoryThread> threads, long stateVersion)
+    {
+        for (var index = 0; index < commit.Threads.Count; index++)
+        {
+            var thread = commit.Threads[index];
+            var (length, revision) = threads.TryGetValue(thread.Thread, out var found) ? (found.Length, found.Revision) : (0, 0);
+            if (length != thread.ExpectedLength || revision != thread.ExpectedRevision)
+            {
+                return CommitResult.ThreadConflict(thread.Thread, length);
+            }
+        }
+
+        return commit.State is { } state && state.ExpectedVersion != stateVersion ? CommitResult.StateConflict(stateVersion) : null;
     }
 
     // All or nothing was written: one part that is there is proof for the others.

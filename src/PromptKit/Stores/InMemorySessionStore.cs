@@ -39,10 +39,7 @@ public sealed class InMemorySessionStore : IExpiringSessionStore
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(sessionId);
-        ArgumentNullException.ThrowIfNull(thread);
-        ArgumentOutOfRangeException.ThrowIfNegative(from);
-        ArgumentOutOfRangeException.ThrowIfNegative(max);
+        StoreArguments.CheckRead(sessionId, thread, from, max);
         await Task.CompletedTask.ConfigureAwait(false);
         if (Find(sessionId) is not { } session)
         {
@@ -59,9 +56,7 @@ public sealed class InMemorySessionStore : IExpiringSessionStore
     /// <inheritdoc/>
     public ValueTask<long?> FindTurnAsync(string sessionId, string thread, string turnId, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(sessionId);
-        ArgumentNullException.ThrowIfNull(thread);
-        ArgumentNullException.ThrowIfNull(turnId);
+        StoreArguments.CheckTurn(sessionId, thread, turnId);
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(Find(sessionId)?.FindTurn(thread, turnId));
     }
@@ -127,10 +122,16 @@ public sealed class InMemorySessionStore : IExpiringSessionStore
 
     private CommitResult Create(SessionCommit commit, long now)
     {
+        var conflict = InMemorySession.Conflict(commit);
         var created = new InMemorySession(commit, now, _slidingExpiration);
         while (true)
         {
-            var session = _sessions.GetOrAdd(commit.SessionId, created);
+            var session = conflict is null ? _sessions.GetOrAdd(commit.SessionId, created) : _sessions.GetValueOrDefault(commit.SessionId);
+            if (session is null)
+            {
+                return conflict!.Value;
+            }
+
             if (ReferenceEquals(session, created))
             {
                 return CommitResult.Applied;

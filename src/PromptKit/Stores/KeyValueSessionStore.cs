@@ -53,9 +53,7 @@ public sealed class KeyValueSessionStore : IExpiringSessionStore
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(thread);
-        ArgumentOutOfRangeException.ThrowIfNegative(from);
-        ArgumentOutOfRangeException.ThrowIfNegative(max);
+        StoreArguments.CheckRead(sessionId, thread, from, max);
         var head = await FindAsync(sessionId, cancellationToken).ConfigureAwait(false);
         if (head?.Thread(thread) is not { } found)
         {
@@ -84,8 +82,7 @@ public sealed class KeyValueSessionStore : IExpiringSessionStore
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(thread);
-        ArgumentNullException.ThrowIfNull(turnId);
+        StoreArguments.CheckTurn(sessionId, thread, turnId);
         if ((await FindAsync(sessionId, cancellationToken).ConfigureAwait(false)) is not { } head || head.Thread(thread) is not { } found)
         {
             return null;

@@ -29,7 +29,7 @@ public class StoreBenchmarks
     {
         _store = StoreSubject.Open(Engine, _folder);
         _session = Guid.NewGuid().ToString("N");
-        await StoreSubject.FillAsync(_store, _session, Turns).ConfigureAwait(false);
+        await StoredTurns.FillAsync(_store, _session, Turns).ConfigureAwait(false);
         var thread = (await _store.OpenAsync(_session).ConfigureAwait(false))!.Threads[0];
         (_length, _revision) = (thread.Length, thread.Revision);
     }
@@ -40,7 +40,7 @@ public class StoreBenchmarks
     [Benchmark]
     public async Task TurnAsync()
     {
-        var turn = StoreSubject.Turn(_session, 0);
+        var turn = StoredTurns.Turn(_session, 0);
         var thread = turn.Threads[0] with { ExpectedLength = _length, ExpectedRevision = _revision };
         if (await _store!.CommitAsync(turn with { Threads = [thread] }).ConfigureAwait(false) != CommitResult.Applied)
         {

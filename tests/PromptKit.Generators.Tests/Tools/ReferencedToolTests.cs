@@ -31,6 +31,18 @@ public sealed class ReferencedToolTests
     }
 
     [Fact]
+    public void ANameThatTwoReferencedProjectsHaveIsAnErrorAtTheEntry()
+    {
+        var project = Desk(Library) with { References = [Reference(Library, "public"), Reference(Library, "public", "Other")] };
+
+        Assert.Equal(
+            "/app/desk.prompt(2,9): error PK5107: Two referenced projects have a tool 'lookup_order': 'Lib.Prompts.Tools.LookupOrder' and 'Other.Prompts.Tools.LookupOrder'. Write 'lookup_order?' and give one of them with the chat, or rename one.",
+            Assert.Single(project.Run("PK5107").Diagnostics).ToString()
+        );
+        project.AddSource("static class T { [PromptKit.PromptTool(\"lookup_order\")] public static int LookupOrder() => 1; }").Run();
+    }
+
+    [Fact]
     public void ToolsOfAProjectWhosePromptsAreInternalAreItsOwn() => Desk(Library, "internal").Run("PK5100");
 
     [Fact]
@@ -64,15 +76,15 @@ public sealed class ReferencedToolTests
         return [.. image.ToArray()];
     }
 
-    private static PortableExecutableReference Reference(string source, string accessibility) =>
+    private static PortableExecutableReference Reference(string source, string accessibility, string name = "Lib") =>
         MetadataReference.CreateFromImage(
             Image(
                 new TestProject()
                     .AddSource(source)
-                    .WithProperty("RootNamespace", "Lib")
+                    .WithProperty("RootNamespace", name)
                     .WithProperty("PromptKitAccessibility", accessibility)
                     .Run()
-                    .Compilation.WithAssemblyName("Lib")
+                    .Compilation.WithAssemblyName(name)
             )
         );
 }

@@ -1,99 +1,115 @@
 using System.Diagnostics;
-using System.Net.Sockets;
+using System.Globalization;
 
 namespace PromptKit.Stores.Tests.Faults;
 
-/// <summary>A server of a test's own, which it stops and starts.</summary>
-internal sealed class ServerProgram : IDisposable
+/// <summary>A server of a test's own, which it starts and stops as it likes.</summary>
+internal abstract class ServerProgram : IDisposable
 {
-    private readonly Func<int, ProcessStartInfo> _start;
-    private readonly TemporaryFolder _folder;
     private Process? _process;
 
-    private ServerProgram(TemporaryFolder folder, Func<int, ProcessStartInfo> start)
-    {
-        _folder = folder;
-        _start = start;
-    }
+    protected TemporaryFolder Folder { get; } = new();
 
     public int Port { get; } = FreePort.Find();
 
-    /// <summary>Redis that loses nothing it has acknowledged.</summary>
-    public static ServerProgram Redis()
-    {
-        var program = Required("PROMPTKIT_REDIS_SERVER");
-        var folder = new TemporaryFolder();
-        return new ServerProgram(
-            folder,
-            port => new ProcessStartInfo(
-                program,
-                ["--bind", "127.0.0.1", "--port", $"{port}", "--dir", folder.Path, "--appendonly", "yes", "--appendfsync", "always"]
-            )
-        );
-    }
+    /// <summary>Where the store finds it, with times short enough for a test.</summary>
+    public string Connection => ConnectionTo(this);
 
-    /// <summary>PostgreSQL, which refuses to run as root.</summary>
-    public static async Task<ServerProgram> PostgreSqlAsync()
-    {
-        var programs = Required("PROMPTKIT_POSTGRESQL_BIN");
-        var folder = new TemporaryFolder();
-        if (Environment.IsPrivilegedProcess)
-        {
-            await RunAsync(new ProcessStartInfo("chown", ["postgres", folder.Path]));
-        }
+    /// <summary>A new server, which does not run yet; skips the test when its program is missing.</summary>
+    public static async Task<ServerProgram> NewAsync(string engine) =>
+        engine == "redis" ? new RedisProgram() : await PostgreSqlProgram.NewAsync();
 
-        var data = folder.File("data");
-        await RunAsync(AsPostgres(folder, $"{programs}/initdb", "--pgdata", data, "--auth", "trust", "--username", "postgres"));
-        return new ServerProgram(
-            folder,
-            port => AsPostgres(folder, $"{programs}/postgres", "-D", data, "-p", $"{port}", "-k", folder.Path, "-h", "127.0.0.1")
-        );
-    }
+    /// <summary>Opens a store on one server, or on several of which one is the primary.</summary>
+    public abstract ISessionStore Open(params IReadOnlyList<ServerProgram> others);
 
-    /// <summary>Starts it, and waits until it listens.</summary>
+    /// <summary>Whether an exception is the provider's own, which says what is wrong with the server.</summary>
+    public abstract bool IsOwnError(Exception exception);
+
+    /// <summary>Cuts the connections of everybody else.</summary>
+    public abstract Task CutConnectionsAsync();
+
+    /// <summary>Starts a server that receives what is written to this one.</summary>
+    public abstract Task<ServerProgram> StartReplicaAsync();
+
+    /// <summary>Waits until the replica has everything that was acknowledged so far.</summary>
+    public abstract Task WaitForReplicaAsync();
+
+    /// <summary>Makes the primary of a replica. To be called on the replica.</summary>
+    public abstract Task PromoteAsync();
+
+    /// <summary>Starts it, and waits until it says that it is ready.</summary>
     public async Task StartAsync()
     {
-        var start = _start(Port);
+        var start = StartInfo();
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
-        _process = Process.Start(start)!;
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var said = new List<string>();
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"{start.FileName} ended."));
+        _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        while (!_process.HasExited)
+        try
         {
-            using var client = new TcpClient();
-            try
+            await ready.Task.WaitAsync(TestContext.Current.CancellationToken);
+        }
+        catch (InvalidOperationException exception)
+        {
+            lock (said)
             {
-                await client.ConnectAsync("127.0.0.1", Port, TestContext.Current.CancellationToken);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Yield();
+                Assert.Fail($"{exception.Message}\n{string.Join('\n', said)}");
             }
         }
 
-        Assert.Fail($"{start.FileName} ended with {_process.ExitCode}.");
+        void Hear(string? line)
+        {
+            lock (said)
+            {
+                said.Add(line ?? "");
+            }
+
+            // Both servers say so in these words.
+            if (line?.Contains("ready to accept", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                ready.TrySetResult();
+            }
+        }
     }
 
     /// <summary>SIGKILL: as a machine that fails.</summary>
     public async Task KillAsync()
     {
         _process!.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        _process.Dispose();
-        _process = null;
+        await EndedAsync();
     }
 
-    public void Dispose()
+    /// <summary>SIGINT, which to both servers means: disconnect everybody, write what there is, end.</summary>
+    public async Task StopAsync()
     {
-        _process?.Kill(entireProcessTree: true);
-        _process?.WaitForExit();
-        _process?.Dispose();
-        _folder.Dispose();
+        await RunAsync(new ProcessStartInfo("kill", ["-INT", _process!.Id.ToString(CultureInfo.InvariantCulture)]));
+        await EndedAsync();
     }
 
-    private static string Required(string variable)
+    public virtual void Dispose()
+    {
+        if (_process is not null)
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+            _process.Dispose();
+        }
+
+        Folder.Dispose();
+    }
+
+    protected abstract ProcessStartInfo StartInfo();
+
+    protected abstract string ConnectionTo(params IReadOnlyList<ServerProgram> servers);
+
+    protected static string Required(string variable)
     {
         var value = Environment.GetEnvironmentVariable(variable);
         if (Servers.IsCI)
@@ -105,21 +121,21 @@ internal sealed class ServerProgram : IDisposable
         return value!;
     }
 
-    private static ProcessStartInfo AsPostgres(TemporaryFolder folder, string program, params IEnumerable<string> arguments)
-    {
-        var start = Environment.IsPrivilegedProcess
-            ? new ProcessStartInfo("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", program, .. arguments])
-            : new ProcessStartInfo(program, arguments);
-        start.WorkingDirectory = folder.Path;
-        return start;
-    }
-
-    private static async Task RunAsync(ProcessStartInfo start)
+    protected static async Task RunAsync(ProcessStartInfo start)
     {
         start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, process.ExitCode);
+        Assert.True(process.ExitCode == 0, $"{start.FileName}: {await errors}");
+    }
+
+    private async Task EndedAsync()
+    {
+        await _process!.WaitForExitAsync(TestContext.Current.CancellationToken);
+        _process.Dispose();
+        _process = null;
     }
 }

@@ -35,16 +35,43 @@ public sealed class SeveralProcessesTests
         }
     }
 
+    /// <remarks>All of them change the session's state, with every round of tools: not one change may be lost.</remarks>
+    [Theory]
+    [InlineData("sqlite", 2)]
+    [InlineData("sqlite", 4)]
+    [InlineData("postgresql", 2)]
+    [InlineData("postgresql", 4)]
+    [InlineData("redis", 2)]
+    [InlineData("redis", 4)]
+    public async Task OnThreadsOfTheirOwn_TheyDoNotDisturbEachOther(string engine, int processes)
+    {
+        using var place = StorePlace.New(engine);
+        var said = await RunAsync(place, processes, process => $"t{process}");
+
+        Assert.DoesNotContain(said.SelectMany(lines => lines), line => line.StartsWith("conflict ", StringComparison.Ordinal));
+        var rounds = 0;
+        var stored = 0;
+        for (var process = 0; process < processes; process++)
+        {
+            var history = await History.ReadAsync(place, "session", $"t{process}");
+            Assert.Equal(Enumerable.Range(0, Turns).Select(number => $"p{process} {number}"), history.Done());
+            rounds += history.RoundsDone().Count;
+            stored = history.Rounds;
+        }
+
+        Assert.Equal(rounds, stored);
+    }
+
+    /// <remarks>All of them make the tables and the session, if they are not there yet.</remarks>
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgresql")]
     [InlineData("redis")]
-    public async Task OnThreadsOfTheirOwn_TheyDoNotDisturbEachOther(string engine)
+    public async Task OnANewStore_AllFindTheSameSession(string engine)
     {
         using var place = StorePlace.New(engine);
-        var said = await RunAsync(place, 4, process => $"t{process}");
+        await StartAsync(place, 4, process => $"t{process}");
 
-        Assert.DoesNotContain(said.SelectMany(lines => lines), line => line.StartsWith("conflict ", StringComparison.Ordinal));
         for (var process = 0; process < 4; process++)
         {
             var history = await History.ReadAsync(place, "session", $"t{process}");
@@ -56,6 +83,11 @@ public sealed class SeveralProcessesTests
     {
         // Created first: who opens and who creates is another question.
         await History.ReadAsync(place, "session", "main");
+        return await StartAsync(place, processes, thread);
+    }
+
+    private static async Task<string[][]> StartAsync(StorePlace place, int processes, Func<int, string> thread)
+    {
         var workers = Enumerable
             .Range(0, processes)
             .Select(process => WorkerProcess.Start(place, "session", thread(process), $"p{process}", 0, Turns))

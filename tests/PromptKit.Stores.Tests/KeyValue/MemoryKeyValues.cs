@@ -11,6 +11,8 @@ internal sealed class MemoryKeyValues : IKeyValueStore
 
     public (long Calls, long Bytes) Cost => (_calls, _bytes);
 
+    public IEnumerable<(string Key, ReadOnlyMemory<byte> Value)> All => _entries.Select(entry => (entry.Key, entry.Value.Value));
+
     public ValueTask<KeyValueEntry?> GetAsync(string key, CancellationToken cancellationToken = default)
     {
         Assert.Matches("^[a-z0-9/]{1,150}$", key);

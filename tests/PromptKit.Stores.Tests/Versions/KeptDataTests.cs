@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using PromptKit.Stores.Tests.KeyValue;
 using PromptKit.Stores.Tests.PostgreSql;
 using PromptKit.Stores.Tests.Redis;
 using PromptKit.Testing;
@@ -17,6 +18,7 @@ public sealed class KeptDataTests(PostgreSqlDatabase database, RedisServer serve
 {
     private const string Version = "v1";
     private const string SessionId = "kept 🚂";
+    private const int LongTurns = 20;
 
     private static readonly bool IsUpdate = Environment.GetEnvironmentVariable("PROMPTKIT_UPDATE") == "1";
 
@@ -162,6 +164,48 @@ public sealed class KeptDataTests(PostgreSqlDatabase database, RedisServer serve
         await redis.KeyDeleteAsync($"{prefix}:session:{SessionId}");
     }
 
+    [Fact]
+    public async Task KeyValuesOfVersion1_AreRead()
+    {
+        var kept = Path.Combine(Folder, $"{Version}.keyvalue.json");
+        if (IsUpdate)
+        {
+            var written = new MemoryKeyValues();
+            await WriteAsync(new KeyValueSessionStore(written));
+            await WriteLongAsync(new KeyValueSessionStore(written));
+            var values = written.All.OrderBy(pair => pair.Key, StringComparer.Ordinal);
+            var text = values.ToDictionary(pair => pair.Key, pair => Convert.ToBase64String(pair.Value.Span));
+            await File.WriteAllTextAsync(kept, JsonSerializer.Serialize(text, Indented), Token);
+        }
+
+        var engine = new MemoryKeyValues();
+        foreach (var (key, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(kept, Token))!)
+        {
+            await engine.PutAsync(key, Convert.FromBase64String(value), etag: null, Token);
+        }
+
+        await ExpectAsync(new KeyValueSessionStore(engine));
+        using var model = new ScriptedChatClient();
+        var chat = (await new SessionManager(model, new KeyValueSessionStore(engine)).OpenAsync<KeptState>(SessionId, Token)).Chat("long");
+        var texts = (await chat.ReadAsync(0, int.MaxValue, Token)).Select(message => message.Text);
+        Assert.Equal(Enumerable.Range(0, LongTurns).SelectMany(turn => new[] { $"question {turn}", LongAnswer(turn) }), texts);
+    }
+
+    [Fact]
+    public async Task KeyValuesOfANewerVersion_AreRefused()
+    {
+        var written = new MemoryKeyValues();
+        await WriteAsync(new KeyValueSessionStore(written));
+        var engine = new MemoryKeyValues();
+        foreach (var (key, value) in written.All)
+        {
+            byte[] newer = [2, .. value.Span[1..]];
+            await engine.PutAsync(key, newer, etag: null, Token);
+        }
+
+        await ExpectRefusalAsync(new KeyValueSessionStore(engine));
+    }
+
     private static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true };
 
     private static async Task WriteAsync(ISessionStore store)
@@ -173,6 +217,19 @@ public sealed class KeptDataTests(PostgreSqlDatabase database, RedisServer serve
         await session.Chat("other").SendAsync("another question", Token);
         await session.UpdateStateAsync(state => state with { Number = state.Number + 1 }, Token);
     }
+
+    // So long that messages have left the head, and one of them needs a value of its own.
+    private static async Task WriteLongAsync(ISessionStore store)
+    {
+        using var model = new ScriptedChatClient().Otherwise(request => LongAnswer(request.UserTexts.Count - 1));
+        var session = await new SessionManager(model, store).OpenAsync<KeptState>(SessionId, Token);
+        for (var turn = 0; turn < LongTurns; turn++)
+        {
+            await session.Chat("long").SendAsync($"question {turn}", Token);
+        }
+    }
+
+    private static string LongAnswer(int turn) => turn == 1 ? new string('x', 5000) : $"answer {turn}";
 
     private static async Task ExpectAsync(ISessionStore store)
     {
@@ -203,6 +260,12 @@ public sealed class KeptDataTests(PostgreSqlDatabase database, RedisServer serve
         };
         await Assert.ThrowsAsync<NotSupportedException>(async () => await store.CommitAsync(commit, Token));
         await Assert.ThrowsAsync<NotSupportedException>(async () => await store.CommitAsync(commit with { Creates = true }, Token));
+        await Assert.ThrowsAsync<NotSupportedException>(async () =>
+            await store.ReadAsync(SessionId, "main", 0, 1, Token).CountAsync(Token)
+        );
+        await Assert.ThrowsAsync<NotSupportedException>(async () => await store.FindTurnAsync(SessionId, "main", "the turn", Token));
+        await Assert.ThrowsAsync<NotSupportedException>(async () => await store.ListAsync(new SessionQuery(), Token).CountAsync(Token));
+        await Assert.ThrowsAsync<NotSupportedException>(async () => await store.DeleteAsync(SessionId, Token));
     }
 
     private async Task ExecuteAsync(string sql, string? parameter)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PromptKit.Outputs;
 using static PromptKit.Tests.Prompts.Outputs;
 
@@ -27,6 +28,19 @@ public sealed class OutputFuzzTests(ITestOutputHelper output)
 
             Assert.Equal(JsonSerializer.Deserialize(json, EverythingOutput.JsonTypeInfo), value);
             Assert.Empty(repairs);
+        }
+    }
+
+    [Fact]
+    public void WhatIsDamagedWithoutLossIsReadAsWhatItWas()
+    {
+        var random = Start();
+        for (var index = 0; index < Answers * Scale; index++)
+        {
+            var json = new RandomAnswer(random).Everything();
+            var answer = new CarelessJson(random).Write(JsonNode.Parse(json)!.AsObject());
+
+            Assert.Equal(JsonSerializer.Deserialize(json, EverythingOutput.JsonTypeInfo), Read(answer));
         }
     }
 
@@ -131,6 +145,18 @@ public sealed class OutputFuzzTests(ITestOutputHelper output)
         catch (OutputFormatException)
         {
             return false;
+        }
+    }
+
+    private static EverythingOutput Read(string answer)
+    {
+        try
+        {
+            return Everything.Output.Read(answer);
+        }
+        catch (OutputFormatException exception)
+        {
+            throw new InvalidOperationException($"{exception.Message}\nThe answer:\n{answer}", exception);
         }
     }
 

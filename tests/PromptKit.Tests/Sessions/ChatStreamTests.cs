@@ -176,6 +176,22 @@ public class ChatStreamTests
     }
 
     [Fact]
+    public async Task CancelledWhenTheModelHasEnded_WithoutAFinishReason_TheAnswerIsKept()
+    {
+        using var cancellation = new CancellationTokenSource();
+        async IAsyncEnumerable<ChatResponseUpdate> Stream()
+        {
+            yield return new ChatResponseUpdate(ChatRole.Assistant, "all of it");
+            await cancellation.CancelAsync();
+        }
+
+        var chat = new Session(new FakeChatClient { Stream = (_, _, _) => Stream() }).Chat();
+
+        Assert.Equal("all of it", (await chat.SendStreamingAsync("hi", cancellation.Token).Reply).Text);
+        Assert.Equal(2, chat.Messages.Count);
+    }
+
+    [Fact]
     public async Task TheTokenOfTheEnumeration_CancelsToo()
     {
         using var cancellation = new CancellationTokenSource();
@@ -244,6 +260,47 @@ public class ChatStreamTests
         await disposing;
         await next;
         Assert.Equal(["user: next", "assistant: ok"], chat.Messages.Lines());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Disposing_WaitsForTheClosingCommit_AndDoesNotThrow(bool fails)
+    {
+        var gate = new Gate();
+        var inTool = new Gate();
+        var store = new FaultyStore(new InMemorySessionStore())
+        {
+            BeforeCommit = async (_, token) =>
+            {
+                await gate.PassAsync(token);
+                if (fails)
+                {
+                    throw new IOException();
+                }
+            },
+        };
+        var tool = AIFunctionFactory.Create(async (CancellationToken token) => await inTool.PassAsync(token), "a");
+        var model = new ScriptedChatClient().Enqueue(ScriptedReply.Call("a"));
+        var session = await new SessionManager(model, store).CreateAsync(cancellationToken: Token);
+        var chat = session.Chat(options: new ChatOptions { Tools = [tool] });
+        var stream = chat.SendStreamingAsync("hi", Token);
+        var reader = stream.GetAsyncEnumerator(Token);
+        var move = Record.ExceptionAsync(async () =>
+        {
+            while (await reader.MoveNextAsync()) { }
+        });
+        await inTool.Reached;
+
+        var disposing = reader.DisposeAsync().AsTask();
+        await gate.Reached;
+        Assert.False(disposing.IsCompleted);
+        gate.Open();
+        await disposing;
+
+        Assert.IsAssignableFrom<OperationCanceledException>(await move);
+        Assert.True(stream.Reply.IsCanceled);
+        Assert.Equal(fails ? ChatStatus.Unsaved : ChatStatus.Interrupted, chat.Status);
     }
 
     [Fact]

@@ -37,6 +37,23 @@ public class ChatTests
         Assert.Equal("response_1", reply.ResponseId);
     }
 
+    [Theory]
+    [InlineData("stop", ReplyOutcome.Completed, false)]
+    [InlineData("stop", ReplyOutcome.Completed, true)]
+    [InlineData("length", ReplyOutcome.Truncated, false)]
+    [InlineData("length", ReplyOutcome.Truncated, true)]
+    [InlineData("content_filter", ReplyOutcome.Filtered, false)]
+    [InlineData("content_filter", ReplyOutcome.Filtered, true)]
+    public async Task AFinishReason_IsTheOutcome_AndWhatWasSaidIsKept(string reason, ReplyOutcome outcome, bool streaming)
+    {
+        var said = new ScriptedReply { Contents = [new TextContent("as far as it came")], FinishReason = new(reason) };
+        var chat = new Session(new ScriptedChatClient().Enqueue(said)).Chat();
+
+        Assert.Equal(outcome, (await chat.TakeTurnAsync(streaming, "hi", null, Token)).Outcome);
+        Assert.Equal(["user: hi", "assistant: as far as it came"], chat.Messages.Lines());
+        Assert.Equal(ChatStatus.Ready, chat.Status);
+    }
+
     [Fact]
     public async Task EveryTurn_SendsThePreamble_ThenTheHistory_ThenTheNewMessage()
     {
@@ -48,17 +65,20 @@ public class ChatTests
         Assert.Equal(["system: Be kind.", "user: one", "assistant: heard one", "user: two"], model.Requests[1].Messages.Lines());
     }
 
-    [Fact]
-    public async Task ThePreamble_IsRenderedAtEveryTurn_AndNeverStored()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ThePreamble_IsRenderedAtEveryTurn_AndNeverStored(bool streaming)
     {
         var model = new ScriptedChatClient().Otherwise("ok");
         var preamble = new CountingPreamble();
         var chat = new Session(model).Chat(preamble);
         Assert.Equal(0, preamble.Renderings);
-        await chat.SendAsync("one", Token);
-        await chat.SendAsync("two", Token);
+        await chat.TakeTurnAsync(streaming, "one", null, Token);
+        await chat.TakeTurnAsync(streaming, "two", null, Token);
 
         Assert.Equal(["rendering 1", "rendering 2"], model.Requests.Select(request => request.SystemText));
+        Assert.DoesNotContain(await chat.ReadAsync(0, 10, Token), message => message.Role == ChatRole.System);
         Assert.DoesNotContain(chat.Messages, message => message.Role == ChatRole.System);
     }
 

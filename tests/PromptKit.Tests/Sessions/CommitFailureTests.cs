@@ -150,6 +150,56 @@ public class CommitFailureTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task AfterALostAcknowledgement_WhatOthersWroteSince_IsReadBeforeTheNextTurn(bool streaming)
+    {
+        var session = await SessionAsync();
+        var chat = session.Chat();
+        FailOnce(afterItWasWritten: true);
+        await Assert.ThrowsAsync<SessionUnsavedException>(() => chat.TakeTurnAsync(streaming, "one", null, Token));
+        await (await new SessionManager(_model, _memory).OpenAsync(session.Id, Token)).Chat().SendAsync("theirs", Token);
+
+        // No conflict: nothing of this thread is in doubt, and the model is not to be asked for nothing.
+        await chat.TakeTurnAsync(streaming, "two", null, Token);
+
+        string[] all =
+        [
+            "user: one",
+            "assistant: heard one",
+            "user: theirs",
+            "assistant: heard theirs",
+            "user: two",
+            "assistant: heard two",
+        ];
+        Assert.Equal(all, chat.Messages.Lines());
+        Assert.Equal(all, _model.Requests[^1].Messages.Lines().Append("assistant: heard two"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AStoreThatCannotBeRead_LeavesTheThreadAsItWas(bool streaming)
+    {
+        await (await SessionAsync("s")).Chat().SendAsync("one", Token);
+        var error = new IOException();
+        foreach (var id in new[] { null, "request" })
+        {
+            var chat = (await new SessionManager(_model, _store).OpenAsync("s", Token)).Chat();
+            var send = new SendOptions { TurnId = id };
+            var requests = _model.Requests.Count;
+            _store.BeforeRead = () => throw error;
+            Assert.Same(error, await Assert.ThrowsAsync<IOException>(() => chat.TakeTurnAsync(streaming, "two", send, Token)));
+            Assert.Equal((ChatStatus.Ready, requests), (chat.Status, _model.Requests.Count));
+            _store.BeforeRead = () => ValueTask.CompletedTask;
+
+            await chat.TakeTurnAsync(streaming, "two", send, Token);
+        }
+
+        Assert.Equal(6, (await _memory.OpenAsync("s", Token))!.Threads[0].Length);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task AConflictBetweenRounds_DropsTheRound(bool streaming)
     {
         var session = await SessionAsync();
@@ -215,5 +265,5 @@ public class CommitFailureTests
         return error;
     }
 
-    private Task<Session> SessionAsync() => new SessionManager(_model, _store).CreateAsync(cancellationToken: Token);
+    private Task<Session> SessionAsync(string? id = null) => new SessionManager(_model, _store).CreateAsync(id, Token);
 }

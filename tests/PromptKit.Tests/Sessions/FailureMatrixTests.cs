@@ -1,205 +1,144 @@
 namespace PromptKit.Tests.Sessions;
 
-/// <summary>Rules 3 to 8: whatever fails at whatever point, what is left is what the rules say, in memory and in the store.</summary>
+/// <summary>Whatever fails at whatever point, streaming and not: what is left is what the rules say, in memory and in the store.</summary>
 public class FailureMatrixTests
 {
-    private const string Asked = "user: hi";
-    private const string Calls = "assistant: see a() b() a()";
-    private const string Results = "tool: =1 =2 =1";
-    private const string Done = "assistant: done";
+    public static TheoryData<string, string, bool> Points => FaultyTurn.Points;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Where it fails, how, and whether it streams.</summary>
-    public static TheoryData<string, string, bool> Points
-    {
-        get
-        {
-            var points = new TheoryData<string, string, bool>();
-            foreach (var streaming in new[] { false, true })
-            {
-                foreach (
-                    var point in new[] { "before the first chunk", "in the middle", "between rounds", "in the middle of the second answer" }
-                )
-                {
-                    points.Add(point, "failure", streaming);
-                    points.Add(point, "cancellation", streaming);
-                }
-
-                points.Add("inside the second of three calls", "failure", streaming);
-                points.Add("inside the second of three calls", "cancellation", streaming);
-                foreach (var point in new[] { "the round's commit", "the answer's commit" })
-                {
-                    points.Add(point, "failure", streaming);
-                    points.Add(point, "failure after it was written", streaming);
-                    points.Add(point, "cancellation", streaming);
-                    points.Add(point, "conflict", streaming);
-                }
-            }
-
-            return points;
-        }
-    }
-
+    /// <summary>Rules 2 to 9.</summary>
     [Theory]
     [MemberData(nameof(Points))]
-    public async Task WhatIsLeft_IsWhatTheRulesSay(string point, string how, bool streaming)
+    public async Task WhatIsLeft_IsWhatTheRulesSay_AndResumeFinishesIt(string point, string how, bool streaming)
     {
-        using var cancellation = new CancellationTokenSource();
-        var error = new HttpRequestException("injected");
-        var store = new FaultyStore(new InMemorySessionStore());
-        var failing = true;
-        var model = new ScriptedChatClient { ChunkSize = 2, BeforeChunk = (chunk, _) => Fail(At(chunk), "failure") }.Otherwise(request =>
-            request.ToolResults.Count > 0 ? "done" : Call()
-        );
-        store.BeforeCommit = (commit, _) => how == "conflict" ? Conflict(commit) : Fail(At(commit), "failure");
-        store.AfterCommit = (commit, _) => Fail(At(commit), "failure after it was written");
-        var session = await new SessionManager(model, store).CreateAsync("s", Token);
-        var chat = session.Chat(options: new ChatOptions { Tools = Tools() });
+        using var turn = new FaultyTurn(point, how);
+        var expected = FaultyTurnEnd.Of(point, how, streaming);
+        var chat = await turn.CreateAsync();
 
-        var caught = await Record.ExceptionAsync(() => chat.TakeTurnAsync(streaming, "hi", null, cancellation.Token));
-        failing = false;
+        var caught = await Record.ExceptionAsync(() => chat.TakeTurnAsync(streaming, "hi", null, turn.Cancellation));
 
-        var expected = Expected(point, how, streaming);
-        Assert.Equal(expected.Error, Name(caught));
-        if (how == "failure" && caught is HttpRequestException)
+        Assert.Equal(expected.Error, NameOf(caught));
+        if (caught is HttpRequestException)
         {
-            Assert.Same(error, caught);
+            Assert.Same(turn.Error, caught);
         }
 
         Assert.Equal(expected.Status, chat.Status);
         Assert.Equal(expected.Kept, chat.Messages.Story());
-        await ReloadedIsTheSameAsync(expected.Kept, stored: how != "failure after it was written");
+        await turn.CheckStoredAsync(how == "failure after it was written" ? expected.Saved : expected.Kept);
 
+        var turns = 1;
         if (expected.Status != ChatStatus.Ready)
         {
+            turns += expected.Saved.Length == expected.Resumed.Length ? 0 : 1;
             Assert.Equal("done", (await chat.TakeUpAsync(streaming, null, Token)).Messages[^1].Text);
-            var kept = expected.Resumed ?? [.. expected.Kept, Done];
-            Assert.Equal((ChatStatus.Ready, true), (chat.Status, kept.SequenceEqual(chat.Messages.Story(), StringComparer.Ordinal)));
-            await ReloadedIsTheSameAsync(kept, stored: true);
+            Assert.Equal(expected.Resumed, chat.Messages.Story());
+            Assert.Equal(ChatStatus.Ready, chat.Status);
+            await turn.CheckStoredAsync(expected.Resumed);
         }
-
-        ScriptedReply Call() =>
-            new()
-            {
-                Contents =
-                [
-                    new TextContent("see"),
-                    new FunctionCallContent("1", "a"),
-                    new FunctionCallContent("2", "b"),
-                    new FunctionCallContent("3", "a"),
-                ],
-            };
-
-        AITool[] Tools() =>
-            [
-                AIFunctionFactory.Create(() => "1", "a"),
-                AIFunctionFactory.Create(
-                    async (CancellationToken token) =>
-                    {
-                        await Fail("inside the second of three calls", "failure");
-                        token.ThrowIfCancellationRequested();
-                        return "2";
-                    },
-                    "b"
-                ),
-            ];
-
-        async ValueTask Fail(string here, string kind)
+        else if (expected.Error is not null)
         {
-            if (!failing || here != point)
-            {
-                return;
-            }
-
-            if (how == "cancellation" && kind == "failure")
-            {
-                await cancellation.CancelAsync();
-            }
-            else if (how == kind)
-            {
-                throw error;
-            }
+            await Assert.ThrowsAsync<InvalidOperationException>(() => chat.TakeUpAsync(streaming, null, Token));
         }
 
-        async ValueTask Conflict(SessionCommit commit)
-        {
-            if (failing && At(commit) == point)
-            {
-                failing = false;
-                var other = await new SessionManager(new ScriptedChatClient().Otherwise("theirs"), store.Inner).OpenAsync("s", Token);
-                await other.Chat().SendAsync("other", Token);
-            }
-        }
-
-        async Task ReloadedIsTheSameAsync(IReadOnlyList<string> kept, bool stored)
-        {
-            if (stored)
-            {
-                var reloaded = await new SessionManager(model, store.Inner).OpenAsync("s", Token);
-                Assert.Equal(kept, (await reloaded.Chat().ReadAsync(0, 100, Token)).Story());
-            }
-        }
+        Assert.All(turn.Model.Requests, request => Assert.Equal(streaming, request.IsStreaming));
+        CheckPreambles(turn, turns);
     }
 
-    private static string At(ScriptedChunk chunk) =>
-        (chunk.Request.ToolResults.Count > 0, chunk.Index) switch
+    /// <summary>Rules 1 and 5, and the retries of rule 7.</summary>
+    [Theory]
+    [MemberData(nameof(Points))]
+    public async Task TheTurnBehindIt_RunsNext_OnWhatIsLeft(string point, string how, bool streaming)
+    {
+        using var turn = new FaultyTurn(point, how);
+        var expected = FaultyTurnEnd.Of(point, how, streaming);
+        var chat = await turn.CreateAsync();
+
+        var first = chat.TakeTurnAsync(streaming, "hi", null, turn.Cancellation);
+        var next = chat.TakeTurnAsync(streaming, "next", null, Token);
+        var last = chat.TakeTurnAsync(streaming, "last", null, Token);
+
+        Assert.Equal(expected.Error, NameOf(await Record.ExceptionAsync(() => first)));
+        Assert.Equal("ok", (await next).Text);
+        await last;
+        string[] story = [.. expected.Saved, "user: next", "assistant: ok", "user: last", "assistant: ok"];
+        Assert.Equal(story, chat.Messages.Story());
+        Assert.Equal(ChatStatus.Ready, chat.Status);
+        await turn.CheckStoredAsync(story);
+        CheckPreambles(turn, turns: 3);
+    }
+
+    /// <summary>Rule 11.</summary>
+    [Theory]
+    [MemberData(nameof(Points))]
+    public async Task ARepeatOfItsId_FinishesIt_AndAnotherOneCallsNobody(string point, string how, bool streaming)
+    {
+        using var turn = new FaultyTurn(point, how);
+        var chat = await turn.CreateAsync();
+        var id = new SendOptions { TurnId = "request" };
+        await Record.ExceptionAsync(() => chat.TakeTurnAsync(streaming, "hi", id, turn.Cancellation));
+
+        var reply = await chat.TakeTurnAsync(streaming, "hi", id, Token);
+        var story = chat.Messages.Story().ToList();
+        var requests = turn.Model.Requests.Count;
+
+        // Who came in between has gone on from the turn's kept round: what it came to is all there will be of it.
+        var isOvertaken = point == FaultyTurn.AnswersCommit && how == "conflict";
+        Assert.Equal(isOvertaken ? ReplyOutcome.Stopped : ReplyOutcome.Completed, reply.Outcome);
+        Assert.Equal(isOvertaken ? "tool" : "assistant", reply.Messages[^1].Role.Value);
+        Assert.Single(story, FaultyTurn.Asked);
+        await turn.CheckStoredAsync(story);
+        foreach (var again in new[] { chat, await turn.RestartAsync() })
         {
-            (false, 0) => "before the first chunk",
-            (false, 1) => "in the middle",
-            (true, 0) => "between rounds",
-            (true, 1) => "in the middle of the second answer",
-            _ => "",
-        };
+            var repeat = await again.TakeTurnAsync(streaming, "hi", id, Token);
+            Assert.Equal(reply.Outcome, repeat.Outcome);
+            Assert.Equal(reply.Messages[^1].Text, repeat.Messages[^1].Text);
+        }
 
-    private static string At(SessionCommit commit) =>
-        commit.Threads.Any(thread => thread.Messages.Count == 3) ? "the round's commit" : "the answer's commit";
+        Assert.Equal(requests, turn.Model.Requests.Count);
+        await turn.CheckStoredAsync(story);
+    }
 
-    private static string? Name(Exception? exception) =>
+    /// <summary>Rule 10.</summary>
+    [Theory]
+    [MemberData(nameof(Points))]
+    public async Task ResumeGrantsAsManyRoundsAgain_AndTheLimitCostsNoCall(string point, string how, bool streaming)
+    {
+        var limit = new SendOptions { MaxToolRounds = 2 };
+        using var turn = new FaultyTurn(point, how, answersAfterTools: false);
+        var chat = await turn.CreateAsync();
+        var caught = await Record.ExceptionAsync(() => chat.TakeTurnAsync(streaming, "hi", limit, turn.Cancellation));
+        if (caught is null)
+        {
+            Assert.Equal((1 + (2 * 2), 2), (chat.Messages.Count, turn.Model.Requests.Count));
+            Assert.Equal(ChatStatus.Interrupted, chat.Status);
+        }
+
+        if (chat.Status != ChatStatus.Ready)
+        {
+            var requests = turn.Model.Requests.Count;
+            var saved = chat.Status == ChatStatus.Unsaved ? 1 + (2 * (1 + Rounds(chat))) : chat.Messages.Count;
+            var reply = await chat.TakeUpAsync(streaming, limit, Token);
+
+            Assert.Equal(ReplyOutcome.ToolRoundLimit, reply.Outcome);
+            Assert.Equal(ChatStatus.Interrupted, chat.Status);
+            Assert.Equal((saved + (2 * 2), requests + 2), (chat.Messages.Count, turn.Model.Requests.Count));
+        }
+
+        await turn.CheckStoredAsync([.. chat.Messages.Story()]);
+    }
+
+    // The user's message and then two for each round; of an unsaved first round there is nothing yet.
+    private static int Rounds(Chat chat) => Math.Max(0, chat.Messages.Count - 1) / 2;
+
+    // Once a turn, and every call of the turn has it.
+    private static void CheckPreambles(FaultyTurn turn, int turns)
+    {
+        Assert.Equal(turns, turn.Preamble.Renderings);
+        Assert.All(turn.Model.Requests, request => Assert.StartsWith("rendering ", request.SystemText, StringComparison.Ordinal));
+    }
+
+    private static string? NameOf(Exception? exception) =>
         exception is OperationCanceledException ? nameof(OperationCanceledException) : exception?.GetType().Name;
-
-    private static Outcome Expected(string point, string how, bool streaming)
-    {
-        var error = how switch
-        {
-            "cancellation" => nameof(OperationCanceledException),
-            "conflict" => nameof(SessionConflictException),
-            _ => nameof(HttpRequestException),
-        };
-        string[] round = [Asked, Calls, Results];
-        string[] all = [.. round, Done];
-        string[] theirs = ["user: other", "assistant: theirs"];
-        return (point, how) switch
-        {
-            // What is not streamed has no middle.
-            ("in the middle" or "in the middle of the second answer", _) when !streaming => new(null, ChatStatus.Ready, all),
-            ("before the first chunk" or "in the middle", _) => new(error, ChatStatus.Ready, []),
-            ("between rounds" or "in the middle of the second answer", _) => new(error, ChatStatus.Interrupted, round),
-
-            // A tool that fails is the model's business; who cancels has a result for each call all the same.
-            ("inside the second of three calls", "failure") => new(
-                null,
-                ChatStatus.Ready,
-                [Asked, Calls, "tool: =1 =Error: Function failed. =1", Done]
-            ),
-            ("inside the second of three calls", _) => new(
-                error,
-                ChatStatus.Interrupted,
-                [Asked, Calls, $"tool: =1 ={ToolResult.Interrupted} ={ToolResult.Cancelled}"]
-            ),
-
-            // The commit of a round ends all the same; then the turn is cancelled.
-            ("the round's commit", "cancellation") => new(error, ChatStatus.Interrupted, round),
-            ("the answer's commit", "cancellation") => new(null, ChatStatus.Ready, all),
-            ("the round's commit", "conflict") => new(error, ChatStatus.Ready, theirs),
-            ("the answer's commit", "conflict") => new(error, ChatStatus.Ready, [.. round, .. theirs]),
-            ("the round's commit", _) => new(nameof(SessionUnsavedException), ChatStatus.Unsaved, []) { Resumed = all },
-            _ => new(nameof(SessionUnsavedException), ChatStatus.Unsaved, round) { Resumed = all },
-        };
-    }
-
-    private sealed record Outcome(string? Error, ChatStatus Status, string[] Kept)
-    {
-        public string[]? Resumed { get; init; }
-    }
 }

@@ -14,6 +14,8 @@ internal sealed class FaultyStore(ISessionStore inner) : ISessionStore
 
     public Func<ValueTask> BeforeRead { get; set; } = () => ValueTask.CompletedTask;
 
+    public Func<ValueTask> BeforeMessage { get; set; } = () => ValueTask.CompletedTask;
+
     /// <summary>The store behind it, which does not fail.</summary>
     public ISessionStore Inner => inner;
 
@@ -49,6 +51,7 @@ internal sealed class FaultyStore(ISessionStore inner) : ISessionStore
         await BeforeRead();
         await foreach (var message in inner.ReadAsync(sessionId, thread, from, max, cancellationToken))
         {
+            await BeforeMessage();
             MessagesRead++;
             yield return message;
         }

@@ -159,6 +159,41 @@ public class HistoryIsolationTests
     }
 
     [Fact]
+    public async Task AReaderThatChangesCallsAndResults_DoesNotChangeWhatRunsNorWhatIsTold()
+    {
+        var seen = new List<int>();
+        var model = new ScriptedChatClient().Enqueue(
+            new ScriptedReply
+            {
+                Contents =
+                [
+                    new FunctionCallContent("1", "pay", new Dictionary<string, object?> { ["amount"] = 5 }),
+                    new FunctionCallContent("2", "nobody"),
+                ],
+            },
+            "done"
+        );
+        var pay = AIFunctionFactory.Create((int amount) => seen.Add(amount), "pay");
+        var chat = new Session(model).Chat(options: new ChatOptions { Tools = [pay] });
+        var stream = chat.SendStreamingAsync("hi", Token);
+        await foreach (var content in stream.SelectMany(update => update.Contents.ToAsyncEnumerable()))
+        {
+            if (content is FunctionCallContent { Arguments: { } arguments })
+            {
+                arguments["amount"] = 5000;
+            }
+            else if (content is FunctionResultContent result)
+            {
+                result.Result = "changed";
+            }
+        }
+
+        Assert.Equal([5], seen);
+        Assert.DoesNotContain(model.Requests[1].ToolResults, result => $"{result.Result}" == "changed");
+        Assert.Equal("done", (await stream.Reply).Messages[^1].Text);
+    }
+
+    [Fact]
     public async Task RawRepresentations_StayOutOfTheHistory()
     {
         var answer = new ChatMessage(ChatRole.Assistant, [new TextContent("ok") { RawRepresentation = new object() }])

@@ -1,16 +1,10 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace PromptKit.Tests.Sessions;
 
-/// <summary>A model that calls tools, fails in the middle, and cancels its callers, at random. It refuses what a real service refuses.</summary>
+/// <summary>A model that calls tools and fails in the middle, at random. It refuses what a real service refuses.</summary>
 internal sealed class RandomisedModel(RandomisedWorld world) : IChatClient
 {
-    private readonly ConcurrentDictionary<string, CancellationTokenSource> _toCancel = new(StringComparer.Ordinal);
-
-    /// <summary>Cancels at one of the next steps of the turn with this text.</summary>
-    public void CancelSoon(string text, CancellationTokenSource cancellation) => _toCancel[text] = cancellation;
-
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
@@ -18,7 +12,7 @@ internal sealed class RandomisedModel(RandomisedWorld world) : IChatClient
     )
     {
         var all = messages.ToList();
-        await StepAsync(all);
+        await StepAsync();
         return await Answer().GetResponseAsync(all, options, cancellationToken);
     }
 
@@ -31,7 +25,7 @@ internal sealed class RandomisedModel(RandomisedWorld world) : IChatClient
         var all = messages.ToList();
         await foreach (var update in Answer().GetStreamingResponseAsync(all, options, cancellationToken))
         {
-            await StepAsync(all);
+            await StepAsync();
             yield return update;
         }
     }
@@ -40,36 +34,16 @@ internal sealed class RandomisedModel(RandomisedWorld world) : IChatClient
 
     public void Dispose() { }
 
-    private static string UserText(IEnumerable<ChatMessage> messages) => messages.Last(message => message.Role == ChatRole.User).Text;
-
     private ScriptedChatClient Answer() =>
         new ScriptedChatClient { ChunkSize = 3 }.Otherwise(request =>
-            !world.IsCalm && world.Chance(0.05) ? ScriptedReply.Failure(new HttpRequestException("503"), after: "half of i")
+            !world.IsCalm && world.Chance(0.05) ? ScriptedReply.Failure(new HttpRequestException("503"), after: $"re {request.UserText}")
             : world.Chance(0.3)
                 ? new ScriptedReply { Contents = [.. Enumerable.Range(0, world.Draw(random => random.Next(1, 4))).Select(Call)] }
             : $"re {request.UserText}"
         );
 
     // Ids as the services that count from 0 in every answer give them.
-    private static FunctionCallContent Call(int number) => new($"call_{number}", "tool");
+    private FunctionCallContent Call(int number) => new($"call_{number}", world.Chance(0.1) ? "pay" : "tool");
 
-    private async Task StepAsync(List<ChatMessage> messages)
-    {
-        if (world.Chance(0.5))
-        {
-            await Task.Yield();
-        }
-
-        if (world.Chance(0.3) && _toCancel.TryRemove(UserText(messages), out var cancellation))
-        {
-            try
-            {
-                await cancellation.CancelAsync();
-            }
-            catch (ObjectDisposedException)
-            {
-                // Its turn is over; somebody else resumes it.
-            }
-        }
-    }
+    private ValueTask StepAsync() => world.MaybeFailAsync("model failed", 0.01);
 }

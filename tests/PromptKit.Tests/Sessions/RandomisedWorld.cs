@@ -9,8 +9,8 @@ internal sealed class RandomisedWorld
     private static readonly string[] s_sessions = ["s1", "s2"];
     private static readonly string[] s_threads = ["a", "b", "c"];
 
-    // The caller of the turn around the running code, who may give up while a tool runs.
-    private static readonly AsyncLocal<CancellationTokenSource?> s_caller = new();
+    // The caller of the turn around the running code, who may give up or stop at any step of it.
+    private static readonly AsyncLocal<RandomisedCaller?> s_caller = new();
 
     private readonly Lock _lock = new();
     private readonly Random _random;
@@ -18,6 +18,7 @@ internal sealed class RandomisedWorld
     private readonly SessionManager[] _managers;
     private readonly RandomisedModel _model;
     private readonly ConcurrentQueue<Promise> _promises = [];
+    private readonly ConcurrentQueue<Task> _stopping = [];
     private readonly ConcurrentDictionary<string, int> _events = new(StringComparer.Ordinal);
     private readonly ChatOptions _options;
     private int _turns;
@@ -32,9 +33,11 @@ internal sealed class RandomisedWorld
             BeforeCommit = (_, _) => MaybeFailAsync("commit failed", 0.04),
             AfterCommit = (_, _) => MaybeFailAsync("acknowledgement lost", 0.04),
             BeforeRead = () => MaybeFailAsync("read failed", 0.02),
+            BeforeMessage = () => MaybeFailAsync("read failed in the middle", 0.0005),
         };
-        _managers = [.. Enumerable.Range(0, managers).Select(_ => new SessionManager(_model, store))];
-        _options = new ChatOptions { Tools = [AIFunctionFactory.Create(RunToolAsync, "tool")] };
+        _managers = [.. Enumerable.Range(0, managers).Select(_ => new SessionManager(Client(), store))];
+        var pay = new ApprovalRequiredAIFunction(AIFunctionFactory.Create(RunToolAsync, "pay"));
+        _options = new ChatOptions { Tools = [AIFunctionFactory.Create(RunToolAsync, "tool"), pay] };
     }
 
     public bool IsCalm { get; private set; }
@@ -64,6 +67,7 @@ internal sealed class RandomisedWorld
                     )
                 )
         );
+        await Task.WhenAll(_stopping);
         await SettleAsync();
     }
 
@@ -79,6 +83,7 @@ internal sealed class RandomisedWorld
                 var story = new StoredStory([.. messages.Select(message => MessageJson.Read(message.Payload).Message)]);
                 story.Check([.. _promises.Where(promise => promise.Session == id && promise.Thread == thread)]);
                 runs.AddRange(story.ToolRuns);
+                await CheckLiveAsync(id, thread, [.. messages.Select(message => message.Payload)]);
             }
 
             stored.AddRange(runs);
@@ -96,6 +101,25 @@ internal sealed class RandomisedWorld
         }
     }
 
+    /// <summary>What the processes hold in memory, when they have caught up, is what is stored.</summary>
+    private async Task CheckLiveAsync(string id, string thread, IReadOnlyList<ReadOnlyMemory<byte>> stored)
+    {
+        foreach (var manager in _managers)
+        {
+            var session = await manager.OpenAsync<Tally>(id, Token);
+            await session.Log.LoadAsync(session.Thread(thread), Token);
+            var live = session.Thread(thread).Head.Messages;
+            Assert.Equal(stored.Count, live.Count);
+            for (var index = 0; index < stored.Count; index++)
+            {
+                Assert.True(
+                    stored[index].Span.SequenceEqual(live.Entry(index).Payload.Span),
+                    $"Message {index} of {id}/{thread} is another."
+                );
+            }
+        }
+    }
+
     public bool Chance(double probability) => Draw(random => random.NextDouble()) < probability;
 
     public T Draw<T>(Func<Random, T> draw)
@@ -108,14 +132,25 @@ internal sealed class RandomisedWorld
 
     public void Count(string what) => _events.AddOrUpdate(what, 1, (_, count) => count + 1);
 
+    /// <summary>A step of a turn, at which it may be delayed, cancelled, stopped or fail.</summary>
     public async ValueTask MaybeFailAsync(string what, double probability)
     {
-        if (Chance(0.5))
+        for (var delays = Draw(random => random.Next(-2, 4)); delays > 0; delays--)
         {
             await Task.Yield();
         }
 
-        if (!IsCalm && Chance(probability))
+        if (IsCalm)
+        {
+            return;
+        }
+
+        if (s_caller.Value is { } caller)
+        {
+            await MaybeGiveUpAsync(caller);
+        }
+
+        if (Chance(probability))
         {
             Count(what);
             throw new IOException(what);
@@ -125,21 +160,30 @@ internal sealed class RandomisedWorld
     public override string ToString() =>
         string.Join(", ", _events.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"));
 
-    private async Task<string> RunToolAsync(CancellationToken cancellationToken)
+    private IChatClient Client() =>
+        Chance(0.5)
+            ? _model
+            : _model.AsBuilder().UseFunctionInvocation(configure: functions => functions.AllowConcurrentInvocation = true).Build();
+
+    private async ValueTask MaybeGiveUpAsync(RandomisedCaller caller)
     {
-        await Task.Yield();
-        if (!IsCalm && Chance(0.05) && s_caller.Value is { } caller)
+        if (Chance(0.005))
         {
-            Count("cancelled in a tool");
+            Count("cancelled at a step");
             await caller.CancelAsync();
         }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        if (Chance(0.1))
+        else if (Chance(0.005) && caller.StopAsync() is { } stopping)
         {
-            throw new FormatException("The tool failed.");
+            // Not waited for: the step is part of what is stopped.
+            Count("stopped at a step");
+            _stopping.Enqueue(stopping);
         }
+    }
 
+    private async Task<string> RunToolAsync(CancellationToken cancellationToken)
+    {
+        await MaybeFailAsync("tool failed", 0.1);
+        cancellationToken.ThrowIfCancellationRequested();
         // Nothing between the change and the result may be interrupted: else the test could not say what belongs together.
         var run = Interlocked.Increment(ref _toolRuns);
         await Session<Tally>.Current!.UpdateStateAsync(tally => new Tally(tally.Count + 1, tally.Sum + run), CancellationToken.None);
@@ -149,8 +193,8 @@ internal sealed class RandomisedWorld
     private async Task TakeTurnAsync(string text, int task)
     {
         var (id, thread) = Draw(random => (random.GetItems(s_sessions, 1)[0], random.GetItems(s_threads, 1)[0]));
-        var send = new SendOptions { TurnId = Chance(0.3) ? text : null };
-        while (!await TryTakeTurnAsync(id, thread, text, task, send) && send.TurnId is not null && Chance(0.7))
+        var send = new SendOptions { TurnId = Chance(0.3) ? text : null, MaxToolRounds = Chance(0.1) ? 1 : null };
+        while (!await TryTakeTurnAsync(new Promise(id, thread, task, text), send) && send.TurnId is not null && Chance(0.7))
         {
             // As a caller does that got no answer: it must not be sent twice.
             Count("repeated");
@@ -158,28 +202,27 @@ internal sealed class RandomisedWorld
     }
 
     /// <returns>Whether there was an answer.</returns>
-    private async Task<bool> TryTakeTurnAsync(string id, string thread, string text, int task, SendOptions send)
+    private async Task<bool> TryTakeTurnAsync(Promise promise, SendOptions send)
     {
-        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        s_caller.Value = cancellation;
+        using var caller = new RandomisedCaller(Token);
+        s_caller.Value = caller;
         try
         {
             var manager = _managers[Draw(random => random.Next(_managers.Length))];
-            var session = await manager.OpenAsync<Tally>(id, cancellation.Token);
-            var chat = session.Chat(thread, options: _options);
+            var session = await manager.OpenAsync<Tally>(promise.Session, caller.Token);
+            var chat = session.Chat(promise.Thread, options: _options);
             if (Chance(0.15))
             {
-                _model.CancelSoon(text, cancellation);
+                Count(await TakeUpAsync(chat, caller.Token) is { } resumed ? $"resumed: {resumed.Outcome}" : "nothing to resume");
+                return true;
             }
 
-            var reply =
-                Chance(0.1) ? await TakeUpAsync(chat, cancellation.Token)
-                : Chance(0.5)
-                    ? await StreamAsync(chat, text, send, () => _promises.Enqueue(new Promise(id, thread, task, text)), cancellation.Token)
-                : await chat.SendAsync(text, send, cancellation.Token);
-            if (reply is { Outcome: ReplyOutcome.Completed } && reply.Text.EndsWith($"re {text}", StringComparison.Ordinal))
+            var reply = Chance(0.5)
+                ? await StreamAsync(chat, promise, send, caller)
+                : await chat.SendAsync(promise.Text, send, caller.Token);
+            if (reply is not null)
             {
-                _promises.Enqueue(new Promise(id, thread, task, text));
+                Acknowledge(promise, reply.Outcome, reply.Text);
             }
 
             Count(reply is null ? "left" : $"{reply.Outcome}");
@@ -191,35 +234,38 @@ internal sealed class RandomisedWorld
                         or SessionUnsavedException
                         or IOException
                         or HttpRequestException
+                        or AggregateException
                         or OperationCanceledException
             )
         {
             Count(exception.GetType().Name);
             return false;
         }
+        finally
+        {
+            s_caller.Value = null;
+        }
     }
 
-    private async Task<ChatReply?> StreamAsync(
-        Chat chat,
-        string text,
-        SendOptions send,
-        Action promise,
-        CancellationToken cancellationToken
-    )
+    // Who gets a reply, or has seen the end of a stream, can rely on it.
+    private void Acknowledge(Promise promise, ReplyOutcome outcome, string answer)
+    {
+        var isAnswered = outcome == ReplyOutcome.Completed;
+        Assert.True(!isAnswered || answer.EndsWith(promise.Answer, StringComparison.Ordinal), $"'{promise.Text}' was answered '{answer}'.");
+        _promises.Enqueue(promise with { IsAnswered = isAnswered });
+    }
+
+    private async Task<ChatReply?> StreamAsync(Chat chat, Promise promise, SendOptions send, RandomisedCaller caller)
     {
         var answer = "";
-        var stream = chat.SendStreamingAsync(text, send, cancellationToken);
+        var stream = chat.SendStreamingAsync(promise.Text, send, caller.Token);
+        caller.Stream = stream;
         await foreach (var update in stream)
         {
             answer += update.Text;
             if (update.FinishReason == ChatFinishReason.Stop && Chance(0.3))
             {
-                // Who has seen the end can rely on it.
-                if (answer.EndsWith($"re {text}", StringComparison.Ordinal))
-                {
-                    promise();
-                }
-
+                Acknowledge(promise, ReplyOutcome.Completed, answer);
                 return null;
             }
 
@@ -237,10 +283,15 @@ internal sealed class RandomisedWorld
         return await stream.Reply;
     }
 
-    private static async Task<ChatReply?> TakeUpAsync(Chat chat, CancellationToken cancellationToken)
+    private async Task<ChatReply?> TakeUpAsync(Chat chat, CancellationToken cancellationToken)
     {
         try
         {
+            foreach (var pending in chat.PendingApprovals)
+            {
+                await (Chance(0.7) ? chat.ApproveAsync(pending, cancellationToken) : chat.RejectAsync(pending, null, cancellationToken));
+            }
+
             return await chat.ResumeAsync(cancellationToken: cancellationToken);
         }
         catch (InvalidOperationException)
@@ -268,20 +319,37 @@ internal sealed class RandomisedWorld
 
     private async Task SettleAsync(Chat chat)
     {
-        while (chat.Status != ChatStatus.Ready)
+        for (var attempt = 0; chat.Status != ChatStatus.Ready; attempt++)
         {
+            Assert.True(attempt < 10, $"The thread '{chat.ThreadName}' stays {chat.Status}.");
             try
             {
+                foreach (var pending in chat.PendingApprovals)
+                {
+                    await chat.ApproveAsync(pending, Token);
+                }
+
                 await chat.ResumeAsync(cancellationToken: Token);
             }
             catch (SessionConflictException)
             {
                 Count("dropped at the end");
             }
+            catch (InvalidOperationException)
+            {
+                // It was done, and the acknowledgement lost: now the thread is up to date.
+                Count("done before");
+            }
         }
     }
 
     internal sealed record Tally(long Count, long Sum);
 
-    internal sealed record Promise(string Session, string Thread, int Task, string Text);
+    /// <summary>A message that its sender was told is stored, and its answer too if it is answered.</summary>
+    internal sealed record Promise(string Session, string Thread, int Task, string Text)
+    {
+        public bool IsAnswered { get; init; }
+
+        public string Answer => $"re {Text}";
+    }
 }

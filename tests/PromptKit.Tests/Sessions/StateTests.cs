@@ -116,19 +116,51 @@ public class StateTests
         Assert.Equal(0, session.State.Value);
     }
 
-    [Fact]
-    public async Task APreambleThatFollowsTheState_IsRenderedFromTheStateOfItsTurn()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task APreambleThatFollowsTheState_IsRenderedFromTheStateOfItsTurn(bool streaming)
     {
         var model = new ScriptedChatClient().Otherwise("ok");
         var session = new Session<Counter>(model, new Counter(1));
         var chat = session.Chat(new CounterPrompt(), state => new CounterInput(state.Value));
 
-        await chat.SendAsync("one", Token);
+        await chat.TakeTurnAsync(streaming, "one", null, Token);
         await session.UpdateStateAsync(state => new Counter(2), Token);
-        await chat.SendAsync("two", Token);
+        await chat.TakeTurnAsync(streaming, "two", null, Token);
 
         Assert.Equal(["counter 1", "counter 2"], model.Requests.Select(request => request.SystemText));
         Assert.Equal("counter", (await chat.SendAsync("three", Token)).Agent);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AnUpdateThatFailsOnANewerState_LeavesItsRoundUnsaved_UntilItFits(bool streaming)
+    {
+        Session<Counter> session = null!;
+        var store = new FaultyStore(new InMemorySessionStore());
+        var tool = AIFunctionFactory.Create(
+            async () =>
+                await session.UpdateStateAsync(
+                    state => state.Value < 1 ? new Counter(state.Value + 1) : throw new FormatException(),
+                    Token
+                ),
+            "a"
+        );
+        var model = new ScriptedChatClient().Enqueue(ScriptedReply.Call("a"), "done");
+        session = await new SessionManager(model, store).CreateAsync(new Counter(0), "s", Token);
+        var other = await new SessionManager(model, store.Inner).OpenAsync<Counter>("s", Token);
+        store.BeforeCommit = async (_, _) => await other.UpdateStateAsync(_ => new Counter(1), Token);
+        var chat = session.Chat(options: new ChatOptions { Tools = [tool] });
+
+        var error = await Assert.ThrowsAsync<SessionUnsavedException>(() => chat.TakeTurnAsync(streaming, "hi", null, Token));
+        Assert.IsType<FormatException>(error.InnerException);
+        store.BeforeCommit = (_, _) => ValueTask.CompletedTask;
+        await session.UpdateStateAsync(_ => new Counter(0), Token);
+
+        Assert.Equal("done", (await chat.TakeUpAsync(streaming, null, Token)).Text);
+        Assert.Equal(new Counter(1), session.State);
     }
 
     [Fact]

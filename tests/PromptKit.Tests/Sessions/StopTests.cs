@@ -103,4 +103,103 @@ public class StopTests
         Assert.Equal(ChatStatus.Interrupted, chat.Status);
         Assert.Equal("done at last", (await chat.ResumeAsync(cancellationToken: Token)).Text);
     }
+
+    [Fact]
+    public async Task StoppedBeforeTheCallsOfAnAnswerRan_WhatWasSaidBesideThemIsKept()
+    {
+        var runs = 0;
+        var model = new ScriptedChatClient().Enqueue(
+            new ScriptedReply { Contents = [new TextContent("let me look"), new FunctionCallContent("1", "a")] }
+        );
+        var chat = new Session(model).Chat(options: new ChatOptions { Tools = [AIFunctionFactory.Create(() => ++runs, "a")] });
+        var stream = chat.SendStreamingAsync("hi", Token);
+        await foreach (var update in stream)
+        {
+            // What is read next are the calls; they run when it is asked for more.
+            if (update.Contents is [UsageContent])
+            {
+                await stream.StopAsync();
+            }
+        }
+
+        var reply = await stream.Reply;
+        Assert.Equal((ReplyOutcome.Stopped, 0), (reply.Outcome, runs));
+        Assert.Equal(["assistant: let me look"], reply.Messages.Story());
+        Assert.Equal(["user: hi", "assistant: let me look"], chat.Messages.Story());
+        Assert.Equal(ChatStatus.Ready, chat.Status);
+        Assert.NotNull(chat.Usage);
+    }
+
+    [Fact]
+    public async Task StoppedJustAsTheModelEnds_TheAnswerIsWhole()
+    {
+        ChatStream stream = null!;
+        Task stopping = Task.CompletedTask;
+        async IAsyncEnumerable<ChatResponseUpdate> Stream()
+        {
+            yield return new ChatResponseUpdate(ChatRole.Assistant, "all of it");
+            stopping = stream.StopAsync();
+            await Task.Yield();
+        }
+
+        var chat = new Session(new FakeChatClient { Stream = (_, _, _) => Stream() }).Chat();
+        stream = chat.SendStreamingAsync("hi", Token);
+
+        Assert.Equal("all of it", (await stream.Reply).Text);
+        await stopping;
+        Assert.Equal(["user: hi", "assistant: all of it"], chat.Messages.Lines());
+    }
+
+    [Fact]
+    public async Task StoppedWhenItsReaderHasLeft_NothingHappens()
+    {
+        var chat = new Session(new ScriptedChatClient().Otherwise("one two three")).Chat();
+        var stream = chat.SendStreamingAsync("hi", Token);
+        await foreach (var _ in stream)
+        {
+            break;
+        }
+
+        await stream.StopAsync();
+        Assert.True(stream.Reply.IsCanceled);
+        Assert.Empty(chat.Messages);
+    }
+
+    [Fact]
+    public async Task StoppedByATool_TheTurnEndsWithThatToolsRound()
+    {
+        ChatStream stream = null!;
+        var tool = AIFunctionFactory.Create(
+            async () =>
+            {
+                await stream.StopAsync();
+                return "stopped";
+            },
+            "a"
+        );
+        var model = new ScriptedChatClient().Enqueue(ScriptedReply.Call("a"), "done");
+        var chat = new Session(model).Chat(options: new ChatOptions { Tools = [tool] });
+        stream = chat.SendStreamingAsync("hi", Token);
+
+        Assert.Equal(ReplyOutcome.Stopped, (await stream.Reply).Outcome);
+        Assert.Equal(["user: hi", "assistant: a()", "tool: =stopped"], chat.Messages.Story());
+        Assert.Equal("done", (await chat.ResumeAsync(cancellationToken: Token)).Text);
+    }
+
+    [Fact]
+    public async Task StoppedWhileItWaitsForItsTime_TheTurnIsCancelled()
+    {
+        var gate = new Gate();
+        var model = new ScriptedChatClient { BeforeChunk = (_, token) => gate.PassAsync(token) }.Otherwise("ok");
+        var chat = new Session(model).Chat();
+        var first = chat.SendAsync("one", Token);
+        var stream = chat.SendStreamingAsync("two", Token);
+        var reply = stream.Reply;
+
+        await stream.StopAsync();
+        Assert.True(reply.IsCanceled);
+        gate.Open();
+        await first;
+        Assert.Equal(["user: one", "assistant: ok"], chat.Messages.Lines());
+    }
 }

@@ -20,13 +20,33 @@ internal sealed class StoredStory(IReadOnlyList<ChatMessage> messages)
             }
         }
 
+        CheckAnswers(starts);
         var last = new Dictionary<int, int>();
-        foreach (var promise in promises)
+        foreach (var promise in promises.DistinctBy(promise => (promise.Text, promise.IsAnswered)))
         {
             Assert.True(starts.TryGetValue(promise.Text, out var start), $"'{promise.Text}' was acknowledged and is not there.");
-            Assert.Equal($"re {promise.Text}", messages[End(start)].Text);
-            Assert.True(start > last.GetValueOrDefault(promise.Task, -1), $"'{promise.Text}' is before what its sender sent earlier.");
+            Assert.True(!promise.IsAnswered || messages[End(start)].Text == promise.Answer, $"'{promise.Text}' has not the answer given.");
+            Assert.True(start >= last.GetValueOrDefault(promise.Task, -1), $"'{promise.Text}' is before what its sender sent earlier.");
             last[promise.Task] = start;
+        }
+    }
+
+    // An answer, or what there was of it when it was stopped, stands behind its own message and is the last of its turn.
+    private void CheckAnswers(Dictionary<string, int> starts)
+    {
+        Assert.True(messages.Count == 0 || messages[0].Role == ChatRole.User, "The thread begins in the middle of a turn.");
+        foreach (var (text, start) in starts)
+        {
+            var end = End(start);
+            for (var index = start + 1; index <= end; index++)
+            {
+                var isAnswer =
+                    messages[index].Role == ChatRole.Assistant && !messages[index].Contents.Any(each => each is FunctionCallContent);
+                Assert.True(
+                    !isAnswer || (index == end && $"re {text}".StartsWith(messages[index].Text, StringComparison.Ordinal)),
+                    $"'{messages[index].Text}' answers '{text}'."
+                );
+            }
         }
     }
 

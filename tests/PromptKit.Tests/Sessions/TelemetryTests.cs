@@ -159,6 +159,41 @@ public class TelemetryTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Conflicts_AreCounted(bool streaming)
+    {
+        var own = new AsyncLocal<bool> { Value = true };
+        var conflicts = new ConcurrentQueue<long>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, meters) =>
+        {
+            if (instrument is { Meter.Name: "PromptKit", Name: "promptkit.conflicts" })
+            {
+                meters.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>(
+            (_, value, _, _) =>
+            {
+                // Other tests have conflicts too.
+                if (own.Value)
+                {
+                    conflicts.Enqueue(value);
+                }
+            }
+        );
+        listener.Start();
+        var store = new InMemorySessionStore();
+        var model = new ScriptedChatClient().Otherwise("ok");
+        var chat = (await new SessionManager(model, store).CreateAsync("s", Token)).Chat();
+        await (await new SessionManager(model, store).OpenAsync("s", Token)).Chat().SendAsync("theirs", Token);
+        await Assert.ThrowsAsync<SessionConflictException>(() => chat.TakeTurnAsync(streaming, "hi", null, Token));
+
+        Assert.Equal([1], conflicts);
+    }
+
     [Fact]
     public async Task TurnsThatWait_AreCounted()
     {
@@ -211,21 +246,5 @@ public class TelemetryTests
         }
 
         return false;
-    }
-
-    private sealed class NamedPreamble(string name) : IChatPreamble
-    {
-        public Prompt? Prompt { get; } = new NamedPrompt(name);
-
-        public Preamble Render() => new([]);
-    }
-
-    private sealed class NamedPrompt(string name) : Prompt
-    {
-        public override string Name => name;
-
-        public override string SourceHash => "0";
-
-        public override Preamble Render(System.Text.Json.JsonElement input) => new([]);
     }
 }

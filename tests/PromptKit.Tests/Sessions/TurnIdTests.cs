@@ -106,4 +106,54 @@ public class TurnIdTests
 
         Assert.Equal(2, model.Requests.Count);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ARepeatOfATurnThatSaidNothing_HasItsOutcome(bool withTool)
+    {
+        var gate = new Gate();
+        var model = new ScriptedChatClient
+        {
+            BeforeChunk = (chunk, token) =>
+                !withTool || chunk.Request.ToolResults.Count > 0 ? gate.PassAsync(token) : ValueTask.CompletedTask,
+        }.Otherwise(request => withTool && request.ToolResults.Count == 0 ? ScriptedReply.Call("a") : "never");
+        var session = await new SessionManager(model, _store).CreateAsync("s", Token);
+        var chat = session.Chat(options: new ChatOptions { Tools = [AIFunctionFactory.Create(() => "1", "a")] });
+        var id = new SendOptions { TurnId = "r" };
+        var stream = chat.SendStreamingAsync("hi", id, Token);
+        var reply = stream.Reply;
+        await gate.Reached;
+        await stream.StopAsync();
+        Assert.Equal(ReplyOutcome.Stopped, (await reply).Outcome);
+
+        var requests = model.Requests.Count;
+        foreach (var again in new[] { chat, (await new SessionManager(model, _store).OpenAsync("s", Token)).Chat() })
+        {
+            Assert.Equal(ReplyOutcome.Stopped, (await again.SendAsync("hi", id, Token)).Outcome);
+        }
+
+        Assert.Equal(requests, model.Requests.Count);
+    }
+
+    [Fact]
+    public async Task AStreamedRepeat_EndsWithTheFinishReason()
+    {
+        var model = new ScriptedChatClient().Enqueue(ScriptedReply.Call("a"), "done");
+        var chat = new Session(model).Chat(options: new ChatOptions { Tools = [AIFunctionFactory.Create(() => "1", "a")] });
+        var id = new SendOptions { TurnId = "r" };
+        await chat.SendAsync("hi", id, Token);
+
+        var heard = "";
+        await foreach (var update in chat.SendStreamingAsync("hi", id, Token))
+        {
+            heard += update.Text;
+            if (update.FinishReason is not null)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal("done", heard);
+    }
 }

@@ -57,7 +57,34 @@ public class TurnQueueTests
     }
 
     [Fact]
-    public async Task CancellingWhileQueued_LeavesNoTrace()
+    public async Task UnderASynchronizationContext_TheOrderIsThatOfTheCallsToo()
+    {
+        const int Turns = 50;
+        var model = new ScriptedChatClient().Otherwise("ok");
+        var chat = new Session(model).Chat();
+        var turns = new List<Task>();
+        var before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
+        try
+        {
+            for (var number = 0; number < Turns; number++)
+            {
+                turns.Add(chat.TakeTurnAsync(streaming: number % 2 == 0, $"{number}", null, Token));
+            }
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+
+        await Task.WhenAll(turns);
+        Assert.Equal(Enumerable.Range(0, Turns).Select(number => $"{number}"), model.Requests.Select(request => request.UserText));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task CancellingWhileQueued_LeavesNoTrace(bool streaming)
     {
         using var cancellation = new CancellationTokenSource();
         var gate = new Gate();
@@ -65,27 +92,31 @@ public class TurnQueueTests
         var preamble = new CountingPreamble();
         var chat = new Session(model).Chat(preamble);
         var one = chat.SendAsync("one", Token);
-        var two = chat.SendAsync("two", cancellation.Token);
+        var two = chat.TakeTurnAsync(streaming, "two", null, cancellation.Token);
         var three = chat.SendAsync("three", Token);
 
         await cancellation.CancelAsync();
 
         // At once, although the turn before it still runs.
         var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => two);
-        Assert.Equal(cancellation.Token, error.CancellationToken);
+        Assert.True(streaming || error.CancellationToken == cancellation.Token);
         gate.Open();
         await Task.WhenAll(one, three);
         Assert.Equal(["user: one", "assistant: ok", "user: three", "assistant: ok"], chat.Messages.Lines());
         Assert.Equal(2, preamble.Renderings);
     }
 
-    [Fact]
-    public async Task ACancelledToken_CallsNobody()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ACancelledToken_CallsNobody(bool streaming)
     {
         var model = new ScriptedChatClient().Otherwise("ok");
         var chat = new Session(model).Chat();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => chat.SendAsync("one", new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            chat.TakeTurnAsync(streaming, "one", null, new CancellationToken(canceled: true))
+        );
         await chat.SendAsync("two", Token);
 
         Assert.Equal(["two"], model.Requests.Select(request => request.UserText));
@@ -109,8 +140,10 @@ public class TurnQueueTests
         Assert.Equal(["user: two", "assistant: ok"], chat.Messages.Lines());
     }
 
-    [Fact]
-    public async Task OtherThreads_RunBesideIt()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task OtherThreads_RunBesideIt(bool streaming)
     {
         var gate = new Gate();
         var model = new ScriptedChatClient
@@ -119,8 +152,8 @@ public class TurnQueueTests
         }.Otherwise("ok");
         var session = new Session(model);
 
-        var waiting = session.Chat("a").SendAsync("wait", Token);
-        await session.Chat("b").SendAsync("go", Token);
+        var waiting = session.Chat("a").TakeTurnAsync(streaming, "wait", null, Token);
+        await session.Chat("b").TakeTurnAsync(streaming, "go", null, Token);
         Assert.False(waiting.IsCompleted);
 
         gate.Open();

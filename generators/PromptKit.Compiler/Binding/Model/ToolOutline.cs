@@ -4,4 +4,8 @@ namespace PromptKit.Compiler.Binding.Model;
 /// <param name="Name">What prompts and models call it.</param>
 /// <param name="Access">The property that gives it, fully qualified.</param>
 /// <param name="Hash">A hash of what models are told of it.</param>
-internal sealed record ToolOutline(string Name, string Access, string Hash);
+internal sealed record ToolOutline(string Name, string Access, string Hash)
+{
+    /// <summary>The property of another referenced project that gives a tool of the same name; null when there is none.</summary>
+    public string? Rival { get; init; }
+}
