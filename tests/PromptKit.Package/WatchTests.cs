@@ -40,5 +40,6 @@ public sealed class WatchTests(Workshop workshop)
         Assert.Equal((start.Process, "You greet 3 guests. Be brief."), Split(await program.WaitForAsync("PROMPT ")));
     }
 
-    private static (string Process, string Text) Split(string line) => line.Split(' ', 3) is [_, var process, var text] ? (process, text) : default;
+    private static (string Process, string Text) Split(string line) =>
+        line.Split(' ', 3) is [_, var process, var text] ? (process, text) : default;
 }

@@ -23,8 +23,8 @@ internal sealed partial class ExpressionBinder
         }
 
         var found = union
-            .Cases.Select(record => (Record: record, Member: record.Members.FirstOrDefault(member => member.JsonName == node.Name)))
-            .Where(one => one.Member is not null)
+            .Cases.SelectMany(record => record.Members.Select(member => (Record: record, Member: member)))
+            .Where(one => one.Member.JsonName == node.Name)
             .ToList();
         if (found.Count == 0)
         {
@@ -32,14 +32,14 @@ internal sealed partial class ExpressionBinder
             return UnknownMember(target, node, Spelling.Suggest(node.Name, names.Distinct(StringComparer.Ordinal)));
         }
 
-        if (found.Exists(one => one.Member!.Type is BoundScalar { Kind: ScalarKind.Unknown }) || !CheckOneType(union, found, node))
+        if (found.Exists(one => one.Member.Type is BoundScalar { Kind: ScalarKind.Unknown }) || !CheckOneType(union, found, node))
         {
             return null;
         }
 
-        var areSame = found.TrueForAll(one => one.Member!.Type == found[0].Member!.Type);
+        var areSame = found.TrueForAll(one => one.Member.Type == found[0].Member.Type);
         var arms = found
-            .Select(one => new UnionArm(one.Record.Type, ReadCase(variable, one.Record, one.Member!)))
+            .Select(one => new UnionArm(one.Record.Type, ReadCase(variable, one.Record, one.Member)))
             .Select(arm => areSame ? arm : arm with { Value = ToText(arm.Value) })
             .ToEquatableArray();
         var isNullable = target.IsNullable || arms.Count < union.Cases.Count || arms.Any(arm => arm.Value.IsNullable);
@@ -56,12 +56,12 @@ internal sealed partial class ExpressionBinder
         );
 
     // Texts of different kinds are texts; an object that may have any member may have this one, of another type.
-    private bool CheckOneType(BoundUnion union, List<(BoundRecord Record, BoundMember? Member)> found, MemberNode node)
+    private bool CheckOneType(BoundUnion union, List<(BoundRecord Record, BoundMember Member)> found, MemberNode node)
     {
         var first = found[0];
         foreach (var (record, member) in found.Skip(1))
         {
-            if (member!.Type != first.Member!.Type && !(ValueTypes.IsText(member.Type) && ValueTypes.IsText(first.Member.Type)))
+            if (member.Type != first.Member.Type && !(ValueTypes.IsText(member.Type) && ValueTypes.IsText(first.Member.Type)))
             {
                 ReportTwoTypes(union, node, first.Record, ValueTypes.Describe(first.Member.Type), record, ValueTypes.Describe(member.Type));
                 return false;
@@ -71,7 +71,7 @@ internal sealed partial class ExpressionBinder
         var open = union.Cases.FirstOrDefault(record => record.Extra is not null && !found.Exists(one => one.Record == record));
         if (open is not null)
         {
-            ReportTwoTypes(union, node, first.Record, ValueTypes.Describe(first.Member!.Type), open, "any other member");
+            ReportTwoTypes(union, node, first.Record, ValueTypes.Describe(first.Member.Type), open, "any other member");
         }
 
         return open is null;

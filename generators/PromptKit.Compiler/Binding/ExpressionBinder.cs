@@ -113,7 +113,11 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
                 target,
                 node
             ),
-            BoundDeclaredType { IsEnum: false } type when scope.Types.Find(type) is BoundUnion union => BindUnionMember(union, target, node),
+            BoundDeclaredType { IsEnum: false } type when scope.Types.Find(type) is BoundUnion union => BindUnionMember(
+                union,
+                target,
+                node
+            ),
             BoundMoment or BoundDuration => BindTimeMember(target, node),
             BoundMap map => Normal(new ItemExpression(target, Literal(node.Name), map.Value)),
             BoundShape shape => BindShapeMember(shape, target, node),
@@ -151,7 +155,8 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             BoundDeclaredType { IsEnum: false } declared when scope.Types.Find(declared) is BoundRecord record => record
                 .Members.FirstOrDefault(member => member.JsonName == node.Name)
                 ?.Type,
-            BoundDeclaredType { IsEnum: false } declared when scope.Types.Find(declared) is BoundUnion union => node.Name == union.Discriminator
+            BoundDeclaredType { IsEnum: false } declared when scope.Types.Find(declared) is BoundUnion union => node.Name
+            == union.Discriminator
                 ? ValueTypes.Text
                 : union.Cases.SelectMany(record => record.Members).FirstOrDefault(member => member.JsonName == node.Name)?.Type,
             _ => null,

@@ -137,7 +137,7 @@ internal static class ExpressionCode
     }
 
     // An empty list has no type of its own there.
-    private static string Argument(BoundExpression argument) =>
+    public static string Argument(BoundExpression argument) =>
         argument is ListExpression { Items.Count: 0 } ? $"({argument.Type.Code})[]" : Write(argument);
 
     private static string Size(SizeExpression size)

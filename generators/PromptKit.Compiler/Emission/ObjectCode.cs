@@ -29,7 +29,7 @@ internal static class ObjectCode
 
         if (value.Type is BoundList list && HasTextOfItsOwn(list))
         {
-            return $"{Names.TemplateText}.Of({code})";
+            return $"{Names.TemplateText}.Of({ExpressionCode.Argument(value)})";
         }
 
         var write = JsonCode.Writer(value.Type);
