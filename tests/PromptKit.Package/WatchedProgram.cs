@@ -40,9 +40,9 @@ internal sealed class WatchedProgram : IAsyncDisposable
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException exception)
         {
-            throw new TimeoutException($"No lines with {string.Join(" and ", parts)}:\n{string.Join('\n', _printed)}");
+            throw new TimeoutException($"No lines with {string.Join(" and ", parts)}:\n{string.Join('\n', _printed)}", exception);
         }
 
         return found[0]!;

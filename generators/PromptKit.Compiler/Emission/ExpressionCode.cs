@@ -136,7 +136,7 @@ internal static class ExpressionCode
         return $"{Names.Rendering}JsonFunctions.Json({value}, static (writer, item) => {write}{indent})";
     }
 
-    // An empty list has no type of its own there.
+    /// <summary>An expression as an argument: an empty list has no type of its own there.</summary>
     public static string Argument(BoundExpression argument) =>
         argument is ListExpression { Items.Count: 0 } ? $"({argument.Type.Code})[]" : Write(argument);
 

@@ -162,6 +162,10 @@ public sealed partial class RepositoryPromptTests(ITestOutputHelper output)
     [GeneratedRegex(@"\{\{[-~]?\s*role\s", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Role();
 
-    [GeneratedRegex(@"\bjson\b|\bdate\.|\btimespan\.|\bmath\.(uuid|random)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        @"\bjson\b|\bdate\.|\btimespan\.|\bmath\.(uuid|random)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex Untold();
 }
