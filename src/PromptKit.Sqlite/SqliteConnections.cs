@@ -63,6 +63,14 @@ internal sealed class SqliteConnections
 
     private static Func<SqliteConnection> Factory(string connectionString)
     {
+        if (connectionString.Length > 0 && !connectionString.Contains('=', StringComparison.Ordinal))
+        {
+            throw new ArgumentException(
+                $"'{connectionString}' is no connection string. Write 'Data Source={connectionString}'.",
+                nameof(connectionString)
+            );
+        }
+
         var builder = new SqliteConnectionStringBuilder(connectionString);
         if (builder.DataSource is "" or ":memory:" || builder.Mode == SqliteOpenMode.Memory)
         {

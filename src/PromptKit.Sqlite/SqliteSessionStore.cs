@@ -31,7 +31,7 @@ public sealed class SqliteSessionStore : IExpiringSessionStore, IDisposable, IAs
     /// <summary>Initializes a new instance of the <see cref="SqliteSessionStore"/> class on a file, which is made when it is first used.</summary>
     /// <param name="connectionString">As for <see cref="SqliteConnection"/>: <c>Data Source=sessions.db</c>.</param>
     /// <param name="options">How; <see langword="null"/>, the default, is by the defaults.</param>
-    /// <exception cref="ArgumentException"><paramref name="connectionString"/> names no file.</exception>
+    /// <exception cref="ArgumentException"><paramref name="connectionString"/> names no file, or is a path alone.</exception>
     public SqliteSessionStore(string connectionString, SqliteSessionStoreOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(connectionString);

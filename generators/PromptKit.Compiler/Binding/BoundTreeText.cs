@@ -25,6 +25,14 @@ internal sealed class BoundTreeText
         return tree._used;
     }
 
+    /// <summary>The names of the locals that an expression reads.</summary>
+    public static IEnumerable<string> NamesIn(BoundExpression expression)
+    {
+        var tree = new BoundTreeText();
+        tree.Write(expression);
+        return tree._used;
+    }
+
     private void WriteAll(IEnumerable<BoundStatement> statements)
     {
         Add("{");

@@ -54,7 +54,7 @@ internal sealed partial class ExpressionBinder
             FunctionAliasNode alias => BindAlias(alias, argument, isCondition),
             _ => RefuseNoFunction(node),
         };
-        return result is null ? null : new LambdaExpression(name, result);
+        return result is null ? null : new LambdaExpression(name, result) { IsWritten = true };
     }
 
     private BoundExpression? BindInPlace(FunctionNode function, BoundExpression argument, bool isCondition)

@@ -91,9 +91,11 @@ internal sealed partial class ExpressionBinder
         }
 
         var remedy =
-            ValueTypes.IsNumeric(one.Type) && ValueTypes.IsNumeric(other.Type)
-                ? "Write the integer as a number, such as 0.0."
-                : "Use values of one type.";
+            ValueTypes.IsNumeric(one.Type) && ValueTypes.IsNumeric(other.Type) ? "Write the integer as a number, such as 0.0."
+            : (ValueTypes.IsText(one.Type) && ValueTypes.HasText(other.Type))
+            || (ValueTypes.HasText(one.Type) && ValueTypes.IsText(other.Type))
+                ? "To make both a text, add \"\" to the one that is none."
+            : "Use values of one type.";
         diagnostics.Add(
             BindingRules.TwoTypes,
             node.Range,

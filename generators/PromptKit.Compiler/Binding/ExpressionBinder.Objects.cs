@@ -37,7 +37,7 @@ internal sealed partial class ExpressionBinder
     {
         if (value.Type is not BoundNull and not BoundList { Item: BoundNull })
         {
-            return true;
+            return CheckNotLazy(value, member.Value);
         }
 
         diagnostics.Add(BindingRules.NoTypeOfMember, member.Value.Range, member.Name, scope.Text[member.Value.Range]);
@@ -64,7 +64,7 @@ internal sealed partial class ExpressionBinder
     {
         if (shape.Members.FirstOrDefault(member => member.Name == node.Name) is not { } member)
         {
-            return UnknownMember(target, node, Spelling.Suggest(node.Name, shape.Members.Select(member => member.Name)));
+            return UnknownMember(target, node, Suggest(node.Name, shape.Members.Select(member => member.Name)));
         }
 
         return Known(new MemberExpression(target, member.Property, member.IsNullable, member.Type, member.IsNullable || target.IsNullable));
@@ -89,6 +89,11 @@ internal sealed partial class ExpressionBinder
             return null;
         }
 
+        if (target is ListExpression { Items.Count: 0 })
+        {
+            return ConstantFolding.Of(true);
+        }
+
         if (target.Type is BoundList or BoundMap || ValueTypes.IsText(target.Type))
         {
             var operand = ValueTypes.IsText(target.Type) ? ToText(target) : target;
@@ -106,7 +111,26 @@ internal sealed partial class ExpressionBinder
     private BoundExpression? BindEmptyEquality(BinaryNode node)
     {
         var operand = IsEmptyKeyword(node.Left) ? node.Right : node.Left;
-        var isEmpty = Bind(operand) is { } value ? IsEmpty(value, operand) : null;
+        if (Bind(operand) is not { } value)
+        {
+            return null;
+        }
+
+        // To Scriban, no text equals `empty`, not even an empty one.
+        if (ValueTypes.IsText(value.Type) || value.Type is BoundCaptured)
+        {
+            var name = scope.Text[operand.Range];
+            diagnostics.Add(
+                BindingRules.WrongOperand,
+                node.OperatorRange,
+                scope.Text[node.OperatorRange],
+                $"{ValueTypes.Describe(value.Type)} and 'empty'",
+                $"Write '{name} {scope.Text[node.OperatorRange]} \"\"'."
+            );
+            return null;
+        }
+
+        var isEmpty = IsEmpty(value, operand);
         return isEmpty is null || node.Operator == BinaryOperator.Equal ? isEmpty : Not(isEmpty);
     }
 }

@@ -10,6 +10,12 @@ internal sealed partial class ExpressionBinder
 {
     private BoundExpression? BindVariable(VariableNode variable)
     {
+        if (_functionArguments.Count > 0 && TemplateLocals.IsOwn(variable.Name))
+        {
+            diagnostics.Add(LazyRules.OwnInFunction, variable.Range, variable.Name);
+            return null;
+        }
+
         if (scope.FindItem(variable.Name) is { } item)
         {
             return item.Type is null ? null : Known(item.Expression!);

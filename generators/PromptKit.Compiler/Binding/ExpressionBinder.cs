@@ -129,7 +129,18 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
                 "reading its members",
                 "Declare what it holds in the schema."
             ),
-            _ => UnknownMember(target, node, target.Type is BoundNull || !HasSize(target.Type) ? "" : " It has 'size' alone."),
+            _ => UnknownMember(
+                target,
+                node,
+                target.Type switch
+                {
+                    BoundScalar { Kind: ScalarKind.Media } => $" Write 'media {scope.Text[node.Target.Range]}' to put it into the message.",
+                    BoundList when node.Name is "first" or "last" => $" Write 'array.{node.Name} {scope.Text[node.Target.Range]}'.",
+                    _ when HasSize(target.Type) && node.Name is "count" or "length" => $" Write '{scope.Text[node.Target.Range]}.size'.",
+                    _ when HasSize(target.Type) => " It has 'size' alone; the rest is done by functions, such as 'x | string.upcase'.",
+                    _ => "",
+                }
+            ),
         };
 
     private static bool HasSize(BoundType type) => type is BoundList || (ValueTypes.IsText(type) && type is not BoundCharacter);
@@ -138,7 +149,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
     {
         if (record.Members.FirstOrDefault(member => member.JsonName == node.Name) is not { } member)
         {
-            return UnknownMember(target, node, Spelling.Suggest(node.Name, record.Members.Select(member => member.JsonName)));
+            return UnknownMember(target, node, Suggest(node.Name, record.Members.Select(member => member.JsonName)));
         }
 
         return member.Type is BoundScalar { Kind: ScalarKind.Unknown }
@@ -171,6 +182,17 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         return null;
     }
 
+    // The name that was meant, or those to choose from.
+    public static string Suggest(string name, IEnumerable<string> members)
+    {
+        const int most = 8;
+        var names = members.ToList();
+        var suggestion = Spelling.Suggest(name, names);
+        return suggestion.Length > 0 || names.Count == 0
+            ? suggestion
+            : $" It has {string.Join(", ", names.Take(most).Select(known => $"'{known}'"))}{(names.Count > most ? ", …" : "")}.";
+    }
+
     private static bool HasConditional(ExpressionNode node) =>
         node is MemberNode member && (member.IsConditional || HasConditional(member.Target));
 
@@ -201,7 +223,11 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             case BoundDeclaredType { IsEnum: false } or BoundShape or BoundEntry when index is LiteralExpression { Value: string name }:
                 return BindMemberOf(target, new MemberNode(node.Target, name, node.Index.Range, IsConditional: false, node.Range));
             case BoundList or BoundMap or BoundScalar { Kind: ScalarKind.String }:
-                var needed = target.Type is BoundMap ? "Use a string." : "Use an integer.";
+                var needed =
+                    target.Type is BoundMap ? "Use a string."
+                    : index.Type is not BoundList ? "Use an integer."
+                    : target.Type is BoundList ? "A part of a list is 'array.offset' and 'array.limit'."
+                    : "A part of a string is 'string.slice'.";
                 diagnostics.Add(BindingRules.WrongOperand, node.Index.Range, "[…]", $"{ValueTypes.Describe(index.Type)} as index", needed);
                 return null;
             default:
@@ -267,7 +293,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
 
         for (var i = 0; i < items.Count; i++)
         {
-            if (!CheckPresent(items[i]!, node.Items[i], "an item"))
+            if (!CheckPresent(items[i]!, node.Items[i], "an item") || !CheckNotLazy(items[i]!, node.Items[i]))
             {
                 return null;
             }

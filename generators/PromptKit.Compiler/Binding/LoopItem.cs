@@ -13,5 +13,13 @@ internal sealed record LoopItem(string Name, BoundType? Type, BoundExpression? E
     /// <summary>Which loop it is: a <c>while</c> has no variable, and counts its rounds from one.</summary>
     public string Keyword { get; init; } = "for";
 
+    /// <summary>Whether the items are computed while the loop runs.</summary>
+    public bool IsLazy { get; init; }
+
+    /// <summary>The <c>else</c> of a loop: to Scriban, <c>for</c> there is the loop without rounds, and not the one around it.</summary>
+    public static LoopItem OfElse { get; } = new("", Type: null, Expression: null, Counter: "", Items: "") { Keyword = "else" };
+
+    public bool IsElse => Keyword == "else";
+
     public static LoopItem OfWhile(string rounds) => new("", Type: null, Expression: null, rounds, Items: "") { Keyword = "while" };
 }

@@ -79,18 +79,26 @@ internal sealed partial class TemplateBinder
     private IEnumerable<BoundStatement> BindFor(ForNode node)
     {
         var list = BindList(node);
+        var isLazy = list is not null && LazyLists.IsLazy(list, _scope.Locals);
         var counter = _scope.Locals.NameAt(node.VariableRange, node.Variable + "_index");
         var items = _scope.Locals.NameAt(node.Items.Range, node.Variable + "_list");
         var item = _scope.Locals.NameAt(new TextRange(node.VariableRange.End, node.VariableRange.Start), node.Variable);
         var itemType = list?.Type as BoundList;
         var read = itemType is null ? null : new LocalExpression(item, itemType.Item, itemType.AllowsNull);
         var head = Forget(node.Body);
-        _scope.Enter(new LoopItem(node.Variable, itemType?.Item, read, counter, items));
+        if (isLazy)
+        {
+            CheckLoop(list!, node);
+        }
+
+        _scope.Enter(new LoopItem(node.Variable, itemType?.Item, read, counter, items) { IsLazy = isLazy });
         var body = BindBlock(node.Body);
         var isLeft = _expressions.State.IsUnreachable;
         _scope.Leave();
         _expressions.State = head;
+        _scope.Enter(LoopItem.OfElse);
         var otherwise = BindBlock(node.Else ?? default);
+        _scope.Leave();
         _expressions.State = FlowState.Join(head, _expressions.State);
         // Nothing to loop over: a list that was not passed, or none.
         return itemType is null ? []
@@ -192,6 +200,11 @@ internal sealed partial class TemplateBinder
 
     private IEnumerable<BoundStatement> BindJump(JumpNode jump)
     {
+        if (jump.IsBreak && _scope.Loop is { IsLazy: true })
+        {
+            _diagnostics.Add(LazyRules.BreakOfLazyLoop, jump.Range);
+        }
+
         _expressions.State = FlowState.Unreachable;
         return [new BoundJump(jump.IsBreak, _scope.Text.Locate(jump.Range))];
     }

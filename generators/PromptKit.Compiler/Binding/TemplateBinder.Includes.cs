@@ -78,7 +78,7 @@ internal sealed partial class TemplateBinder
             return [];
         }
 
-        var local = _scope.Locals.Assign(assign.Variable, assign.VariableRange, _expressions.Block);
+        var local = _scope.Locals.Assign(assign.Variable, assign.VariableRange, _expressions.Block, _scope.Loops > 0);
         _expressions.State = _expressions.State.WithAssigned(local.Name, isPresent: true);
         if (!_scope.Locals.Widen(local, ValueTypes.Text, isNullable: false))
         {
@@ -165,7 +165,11 @@ internal sealed partial class TemplateBinder
         Given(one.Argument, one.Value is not null && CheckHasItems(one.Value, one.Argument.Value) ? one.Value : null);
 
     private GivenArgument Given(ArgumentNode argument, BoundExpression? value) =>
-        new(argument.Name!, value, _scope.Text.Locate(argument.Value.Range));
+        new(
+            argument.Name!,
+            value is not null && CheckKept(value, argument.Value.Range) ? value : null,
+            _scope.Text.Locate(argument.Value.Range)
+        );
 
     private List<GivenArgument> Fit(
         IncludeNode node,
@@ -211,13 +215,18 @@ internal sealed partial class TemplateBinder
         }
 
         var local = Declare(argument.Name, argument.Value?.Type, argument.Value is not { IsNullable: false });
+        if (argument.Value is { } list && LazyLists.IsLazy(list, _scope.Locals))
+        {
+            _scope.Locals.KeepLazy(local);
+        }
+
         return argument.Value is { } value ? Assign(local, value, StartOfFrame, argument.Place) : [];
     }
 
     // Without a type when what is given was refused: whatever reads it then says nothing.
     private TemplateLocal Declare(string parameter, BoundType? type, bool isNullable)
     {
-        var local = _scope.Locals.Assign("$" + parameter, StartOfFrame, _expressions.Block);
+        var local = _scope.Locals.Assign("$" + parameter, StartOfFrame, _expressions.Block, _scope.Loops > 0);
         _expressions.State = _expressions.State.WithAssigned(local.Name, !isNullable);
         if (type is not (null or BoundScalar { Kind: Schema.Model.ScalarKind.Unknown }))
         {

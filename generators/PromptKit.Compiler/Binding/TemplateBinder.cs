@@ -203,11 +203,29 @@ internal sealed partial class TemplateBinder
         }
 
         var value = _expressions.Bind(assign.Value);
-        if (!CheckAssignable(assign.Variable, assign.VariableRange) || CheckValue(assign, value) is not { } local)
+        if (!CheckAssignable(assign.Variable, assign.VariableRange))
         {
             return [];
         }
 
+        if (value is not null && !(CheckHasItems(value, assign.Value) && CheckKept(value, assign.Value.Range)))
+        {
+            value = null;
+        }
+
+        var local = _scope.Locals.Assign(assign.Variable, assign.VariableRange, _expressions.Block, _scope.Loops > 0);
+        if (value is not null && !_scope.Locals.Widen(local, value.Type, value.IsNullable))
+        {
+            ReportTwoTypes(assign, value.Type, local);
+            value = null;
+        }
+
+        if (value is not null && LazyLists.IsLazy(value, _scope.Locals))
+        {
+            _scope.Locals.KeepLazy(local);
+        }
+
+        // What was refused leaves the local's type open, so that its readers say nothing.
         var isOwn = value is LocalExpression { Name: var same } && same == local.Name;
         _expressions.State = _expressions.State.WithAssigned(local.Name, value is { IsNullable: false });
         return value is null || isOwn ? [] : Assign(local, value, assign.VariableRange, _scope.Text.Locate(assign.Range));
@@ -218,29 +236,6 @@ internal sealed partial class TemplateBinder
         // C# warns of a constant that nobody reads.
         : value is LiteralExpression ? []
         : [new BoundAssign("_", local.TypeCode, IsDeclaration: false, value, place)];
-
-    // Null when the value's type is not the local's. What was refused leaves the local's type open, so that its readers say nothing.
-    private TemplateLocal? CheckValue(AssignNode assign, BoundExpression? value)
-    {
-        var local = _scope.Locals.Assign(assign.Variable, assign.VariableRange, _expressions.Block);
-        if (value is null)
-        {
-            return local;
-        }
-
-        if (!CheckHasItems(value, assign.Value))
-        {
-            return null;
-        }
-
-        if (_scope.Locals.Widen(local, value.Type, value.IsNullable))
-        {
-            return local;
-        }
-
-        ReportTwoTypes(assign, value.Type, local);
-        return null;
-    }
 
     private bool CheckHasItems(BoundExpression value, ExpressionNode node)
     {
@@ -275,7 +270,7 @@ internal sealed partial class TemplateBinder
             return [];
         }
 
-        var local = _scope.Locals.Assign(capture.Variable, capture.VariableRange, _expressions.Block);
+        var local = _scope.Locals.Assign(capture.Variable, capture.VariableRange, _expressions.Block, _scope.Loops > 0);
         if (!_scope.Locals.Widen(local, BoundCaptured.Type, isNullable: false))
         {
             var other = ValueTypes.Describe(local.Type!);

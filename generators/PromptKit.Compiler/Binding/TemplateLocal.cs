@@ -28,6 +28,12 @@ internal sealed class TemplateLocal(string name, TextRange firstPlace)
     /// <summary>Whether a block uses it that the first assignment's does not hold.</summary>
     public bool IsShared { get; set; }
 
+    /// <summary>Whether it may hold a list whose items are computed when they are wanted.</summary>
+    public bool IsLazy { get; set; }
+
+    /// <summary>Whether it is assigned at several places, or in a loop, so that it may change after it was read.</summary>
+    public bool IsChanging { get; set; }
+
     public string TypeCode => IsNullable ? Type!.NullableCode : Type!.Code;
 
     public void Use(string block)

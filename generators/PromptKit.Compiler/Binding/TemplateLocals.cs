@@ -46,6 +46,19 @@ internal sealed class TemplateLocals
 
     public TemplateLocal? Find(string name) => _locals.TryGetValue(KeyOf(name), out var local) ? local : null;
 
+    /// <summary>The local of this name in C#.</summary>
+    public TemplateLocal? FindByCode(string name) => _locals.Values.FirstOrDefault(local => local.Name == name);
+
+    /// <summary>What a template calls a local.</summary>
+    public string TemplateNameOf(TemplateLocal local) => NameOf(_locals.First(entry => entry.Value == local).Key);
+
+    /// <summary>Remembers that a local may hold a list whose items are computed when they are wanted.</summary>
+    public void KeepLazy(TemplateLocal local)
+    {
+        _hasChanged |= !local.IsLazy;
+        local.IsLazy = true;
+    }
+
     /// <summary>A name for what the rendering code needs for itself at one place; the same in each pass.</summary>
     public string NameAt(TextRange place, string name)
     {
@@ -57,7 +70,7 @@ internal sealed class TemplateLocals
         return known;
     }
 
-    public TemplateLocal Assign(string name, TextRange place, string block)
+    public TemplateLocal Assign(string name, TextRange place, string block, bool isInLoop)
     {
         if (Find(name) is not { } local)
         {
@@ -66,6 +79,11 @@ internal sealed class TemplateLocals
         }
 
         Use(local, block);
+        if (!local.IsChanging && (isInLoop || local.FirstPlace != place))
+        {
+            (local.IsChanging, _hasChanged) = (true, true);
+        }
+
         return local;
     }
 

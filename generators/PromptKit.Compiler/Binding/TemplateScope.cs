@@ -74,7 +74,10 @@ internal sealed class TemplateScope
     public IReadOnlyCollection<string> ReadInputs => _readInputs;
 
     /// <summary>The innermost loop of a keyword: <c>for</c> or <c>while</c>.</summary>
-    public LoopItem? LoopOf(string keyword) => SeenLoops.FirstOrDefault(loop => loop.Keyword == keyword);
+    public LoopItem? LoopOf(string keyword) =>
+        SeenLoops.FirstOrDefault(loop => loop.Keyword == keyword || (keyword == "for" && loop.IsElse)) is { IsElse: false } loop
+            ? loop
+            : null;
 
     /// <summary>Lets what is bound see the members of an object that stand before it.</summary>
     public void EnterObject(IReadOnlyDictionary<string, BoundExpression> members) => _objects.Push(members);
@@ -83,6 +86,13 @@ internal sealed class TemplateScope
 
     public BoundExpression? FindObjectMember(string name) =>
         _objects.Where(members => members.ContainsKey(name)).Select(members => members[name]).FirstOrDefault();
+
+    /// <summary>The innermost loop; null outside of any.</summary>
+    public LoopItem? Loop => _loops.FirstOrDefault(loop => !loop.IsElse);
+
+    /// <summary>The variable of a loop in the template that this C# local is; null when it is none.</summary>
+    public string? FindItemByCode(string name) =>
+        _loops.FirstOrDefault(loop => loop.Expression is LocalExpression local && local.Name == name)?.Name;
 
     /// <summary>How many loops are open.</summary>
     public int Loops => _loops.Count;
@@ -157,6 +167,11 @@ internal sealed class TemplateScope
         if (_input is { IsWrapped: true } && !Frame.HidesOuter)
         {
             return $" The input is no object: read it as '{InputBinder.WrappedName}'.";
+        }
+
+        if (name is "loop" or "forloop")
+        {
+            return " A loop counts in 'for.index', from 0; 'for.first' and 'for.last' say where it is.";
         }
 
         var suggestion = Spelling.Suggest(name, SeenNames());

@@ -60,7 +60,7 @@ internal static class ExpressionCode
             LiteralExpression { Value: long or int or double } => code[0] != '-',
             OperationExpression operation => IsCall(operation.Operator),
             SizeExpression or LoopFactExpression or NotExpression or IsPresentExpression or IsTrueExpression or ChosenExpression => false,
-            IsEmptyExpression or UnionMemberExpression => false,
+            IsEmptyExpression or JoinedListExpression or UnionMemberExpression => false,
             ListExpression list => list.Items.Count == 0,
             NegateExpression => IsInteger(expression),
             MemberExpression => code.IndexOf("?.", StringComparison.Ordinal) < 0,

@@ -14,8 +14,14 @@ internal static class BlockCheck
     );
 
     /// <returns>The keyword that opens the innermost block without an end; null when there is none.</returns>
-    public static TextRange? FindUnclosed(PromptText text, TextRange body)
+    public static TextRange? FindUnclosed(PromptText text, TextRange body) => Find(text, body).Unclosed;
+
+    /// <returns>The first <c>else</c> or <c>when</c> outside of any block; null when there is none.</returns>
+    public static TextRange? FindStray(PromptText text, TextRange body) => Find(text, body).Stray;
+
+    private static (TextRange? Unclosed, TextRange? Stray) Find(PromptText text, TextRange body)
     {
+        TextRange? stray = null;
         var open = new Stack<TextRange>();
         var isStart = false;
         foreach (var token in new Lexer(text.Content, text.Path, TemplateParser.StartAt(text, body)))
@@ -28,6 +34,10 @@ internal static class BlockCheck
                 {
                     open.Push(range);
                 }
+                else if (isStart && word is "else" or "when" && open.Count == 0)
+                {
+                    stray ??= range;
+                }
                 else if (isStart && word == "end" && open.Count > 0)
                 {
                     open.Pop();
@@ -37,6 +47,6 @@ internal static class BlockCheck
             isStart = token.Type is TokenType.CodeEnter or TokenType.NewLine or TokenType.SemiColon;
         }
 
-        return open.Count > 0 ? open.Peek() : null;
+        return (open.Count > 0 ? open.Peek() : null, stray);
     }
 }

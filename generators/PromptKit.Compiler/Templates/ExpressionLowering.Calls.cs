@@ -69,6 +69,12 @@ internal sealed partial class ExpressionLowering
             ScriptMemberExpression { Target: ScriptVariableGlobal group, Member: { } member } => NameOf(group, member),
             _ => null,
         };
+        if (FindWordOperator(call, function) is var (word, instead))
+        {
+            diagnostics.Add(TemplateRules.ForeignOperator, RangeOf(word), word.BaseName, instead);
+            return null;
+        }
+
         if (function is null)
         {
             var place = Place(call.Target!);
@@ -77,6 +83,34 @@ internal sealed partial class ExpressionLowering
         }
 
         return LowerArguments(function, call.Arguments, (call.CloseParen as ScriptNode) ?? call.Target!);
+    }
+
+    // `a and b` reads as a call of `a`, and `not a` as one of `not`.
+    private static (ScriptVariable Word, string Instead)? FindWordOperator(ScriptFunctionCall call, CallNode? function)
+    {
+        if (call is { Target: ScriptVariableGlobal { BaseName: "not" } not, Arguments.Count: > 0 })
+        {
+            return (not, "'!'");
+        }
+
+        if (
+            call.Arguments.Count < 2
+            || call.Arguments[0] is not ScriptVariableGlobal word
+            || function is { Name: FunctionNames.Json, Group: null }
+            || (function?.Group is { } group && FunctionNames.IsGroup(group))
+        )
+        {
+            return null;
+        }
+
+        return word.BaseName switch
+        {
+            "and" => (word, "'&&'"),
+            "or" => (word, "'||'"),
+            "is" => (word, "'=='"),
+            "in" => (word, "'array.contains list item'"),
+            _ => null,
+        };
     }
 
     // A function by its name alone, which evaluating it calls.
@@ -128,8 +162,9 @@ internal sealed partial class ExpressionLowering
     {
         switch (unary.Right)
         {
-            case ScriptNestedExpression { Expression: ScriptAnonymousFunction function }:
-                return LowerFunction(function);
+            case ScriptNestedExpression { Expression: ScriptAnonymousFunction function } nested:
+                var whole = RangeOf(unary).To(RangeOf(nested.CloseParen));
+                return LowerFunction(function) is { } written ? written with { Range = whole } : null;
             case ScriptAnonymousFunction function:
                 return LowerFunction(function);
             case ScriptVariableGlobal variable:

@@ -12,6 +12,18 @@ internal static class ScribanMessages
         (Rule(" in: .*$"), ""),
         (Rule("(an )?<expression>( to the right of the operator)?"), "a value$2"),
         (Rule("<EOL>/end of line"), "the end of the tag"),
+        (
+            Rule("Expecting 'in' word instead of `([^`]*)`"),
+            "A loop is 'for item in list', and over numbers 'for i in 1..10'; of a map's item write '.key' and '.value'. Here is '$1' in place of 'in'"
+        ),
+        (
+            Rule("Expression is only allowed for a top level assignment"),
+            "'=' gives a local its value, in a tag of its own. To compare, write '=='"
+        ),
+        (
+            Rule("The loop variable <([^>]*)> is not supported"),
+            "'$1' is not known. A 'for' loop has 'for.index', 'for.rindex', 'for.first', 'for.last', 'for.even', 'for.odd', 'for.changed' and 'for.length'; a 'while' loop has 'while.index', 'while.first', 'while.even' and 'while.odd'"
+        ),
     ];
 
     public static bool IsMissingEnd(string message) => message.IndexOf("The <end> statement was not found", StringComparison.Ordinal) >= 0;

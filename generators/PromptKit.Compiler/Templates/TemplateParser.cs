@@ -20,7 +20,7 @@ internal static class TemplateParser
             return TemplateModel.Empty;
         }
 
-        if (!TagCheck.Run(text, body, diagnostics))
+        if (!TagCheck.Run(text, body, diagnostics) || !ForeignTagCheck.Run(text, body, diagnostics))
         {
             return null;
         }
@@ -51,14 +51,22 @@ internal static class TemplateParser
             start++;
         }
 
+        while (start > 0 && IsInWord(content, start) && IsInWord(content, start - 1))
+        {
+            start--;
+        }
+
         var end = start;
-        while (end < content.Length && (char.IsLetterOrDigit(content[end]) || content[end] == '_'))
+        while (end < content.Length && IsInWord(content, end))
         {
             end++;
         }
 
         return new TextRange(start, Math.Min(Math.Max(end, start + 1), content.Length));
     }
+
+    private static bool IsInWord(string content, int at) =>
+        at < content.Length && (char.IsLetterOrDigit(content[at]) || content[at] == '_');
 
     // The first error of each tag: what follows in the same tag is mostly its echo.
     private static void ReportSyntaxErrors(PromptText text, TextRange body, Template template, DiagnosticBag diagnostics)
@@ -70,7 +78,7 @@ internal static class TemplateParser
         foreach (var message in template.Messages.Where(message => message.Type == ParserMessageType.Error))
         {
             var range = ScribanSpans.ToRange(message.Span, text.Content.Length);
-            if (range.Length == 0)
+            if (range.Length <= 1)
             {
                 range = WordAt(text.Content, range.Start);
             }
@@ -91,6 +99,16 @@ internal static class TemplateParser
             if (ScribanMessages.IsMissingEnd(message.Message) && BlockCheck.FindUnclosed(text, body) is { } opener)
             {
                 diagnostics.Add(TemplateRules.BlockNeverClosed, opener, text[opener]);
+                continue;
+            }
+
+            if (ScribanMessages.IsMissingEnd(message.Message) && BlockCheck.FindStray(text, body) is { } stray)
+            {
+                diagnostics.Add(
+                    TemplateRules.Syntax,
+                    stray,
+                    $"This '{text[stray]}' belongs to no block. Remove it, or open one before it."
+                );
                 continue;
             }
 

@@ -91,6 +91,24 @@ internal static class TemplateRules
         "This tag writes nothing and leaves its line behind, empty. Write '{0}'."
     );
 
+    public static readonly DiagnosticRule ForeignTag = DiagnosticRule.Error(
+        "PK3250",
+        "Tag of another template language",
+        "'{0}' is no tag here; templates are Scriban. Write {1}."
+    );
+
+    public static readonly DiagnosticRule ForeignStatement = DiagnosticRule.Warning(
+        "PK3251",
+        "Statement of another template language",
+        "'{0}' is text here and goes to the model as it is; templates are Scriban. Write the statement as {{{{ … }}}}, or put text that is meant into {{%{{ }}%}}."
+    );
+
+    public static readonly DiagnosticRule ForeignOperator = DiagnosticRule.Error(
+        "PK3252",
+        "Operator of another template language",
+        "'{0}' is no operator here; templates are Scriban. Write {1}."
+    );
+
     public static readonly DiagnosticRule PipeIntoNoFunction = DiagnosticRule.Error(
         "PK3050",
         "Pipe into what is no function",

@@ -132,6 +132,7 @@ public static class TemplateAny
             { ValueKind: JsonValueKind.Object } => other == true,
             { ValueKind: JsonValueKind.Number } number => other is { } flag && number.GetDouble() == (flag ? 1 : 0),
             { ValueKind: JsonValueKind.String } => other is not null && AreEqual(value, TemplateValues.TextOf(other)),
+            { ValueKind: JsonValueKind.Object } => other == true,
             _ => false,
         };
 

@@ -32,49 +32,6 @@ internal static class MessageCopy
         return copy;
     }
 
-    /// <summary>An update for whoever reads the stream. Its calls and results are copies: the turn still works with those it has.</summary>
-    public static ChatResponseUpdate ForReader(ChatResponseUpdate update)
-    {
-        for (var index = 0; index < update.Contents.Count; index++)
-        {
-            if (update.Contents[index] is FunctionCallContent or FunctionResultContent)
-            {
-                var copy = update.Clone();
-                copy.Contents = [.. update.Contents.Select(ForReader)];
-                return copy;
-            }
-        }
-
-        return update;
-    }
-
-    /// <summary>Like the content in everything, but not the same.</summary>
-    public static AIContent ForReader(AIContent content) =>
-        content switch
-        {
-            FunctionCallContent call when call.GetType() == typeof(FunctionCallContent) => new FunctionCallContent(
-                call.CallId,
-                call.Name,
-                call.Arguments is null ? null : new Dictionary<string, object?>(call.Arguments, StringComparer.Ordinal)
-            )
-            {
-                Exception = call.Exception,
-                InformationalOnly = call.InformationalOnly,
-                AdditionalProperties = call.AdditionalProperties,
-                RawRepresentation = call.RawRepresentation,
-            },
-            FunctionResultContent result when result.GetType() == typeof(FunctionResultContent) => new FunctionResultContent(
-                result.CallId,
-                result.Result
-            )
-            {
-                Exception = result.Exception,
-                AdditionalProperties = result.AdditionalProperties,
-                RawRepresentation = result.RawRepresentation,
-            },
-            _ => content,
-        };
-
     private static List<AIContent> Of(IList<AIContent> contents)
     {
         var copies = new List<AIContent>(contents.Count);

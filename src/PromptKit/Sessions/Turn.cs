@@ -140,7 +140,7 @@ internal sealed class Turn(Session session, ChatThread thread, TurnRequest reque
             {
                 while (await MoveNextAsync(run, updates, cancellation, telemetry).ConfigureAwait(false))
                 {
-                    yield return MessageCopy.ForReader(updates.Current);
+                    yield return updates.Current;
                     telemetry?.Restore();
                 }
             }

@@ -31,13 +31,7 @@ internal sealed partial class TurnRun
         shown.Contents = [.. calling.Contents.Where(content => content is not FunctionCallContent)];
         foreach (var slot in round.Calls.Where(slot => calls[slot.Index].NeedsApproval))
         {
-            // What runs are the arguments that are stored, whatever becomes of these.
-            shown.Contents.Add(
-                new ToolApprovalRequestContent(
-                    PendingApproval.IdOf(calls[slot.Index]),
-                    (FunctionCallContent)MessageCopy.ForReader(slot.Call)
-                )
-            );
+            shown.Contents.Add(new ToolApprovalRequestContent(PendingApproval.IdOf(calls[slot.Index]), slot.Call));
         }
 
         return shown;

@@ -21,7 +21,7 @@ public sealed class DiagnosticPageTests
         ["PK5104"] = "its place is in C#",
         ["PK5105"] = "its place is in C#",
         ["PK5106"] = "its place is in C#",
-        ["PK5107"] = "it needs other projects with tools",
+        ["PK5107"] = "it needs two other projects",
         ["PK9000"] = "no file is known to give it",
     };
 
@@ -38,7 +38,7 @@ public sealed class DiagnosticPageTests
         ["PK5104"] = "its place is in C#",
         ["PK5105"] = "its place is in C#",
         ["PK5106"] = "its place is in C#",
-        ["PK5107"] = "it needs other projects with tools",
+        ["PK5107"] = "it needs two other projects",
         ["PK9000"] = "no file is known to give it",
     };
 

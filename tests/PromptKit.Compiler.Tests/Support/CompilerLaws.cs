@@ -1,19 +1,19 @@
-using System.Diagnostics;
-
 namespace PromptKit.Compiler.Tests.Support;
 
 /// <summary>What holds for every file, whatever it holds.</summary>
 internal static class CompilerLaws
 {
-    // Far above what any input takes; what it catches takes minutes.
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
+    // Work is bounded by what it allocates, which is the same on every machine, however busy.
+    private const long MostBytes = 64_000_000;
+    private const long MostBytesEachCharacter = 4_000;
 
     /// <summary>Compiles, and throws when a law is broken. Every file gives a class, but for partials, which have none.</summary>
     public static CompiledPrompt Check(PromptSource source)
     {
-        var clock = Stopwatch.StartNew();
+        var start = GC.GetAllocatedBytesForCurrentThread();
         var compiled = PromptCompiler.Compile(source);
-        Require(clock.Elapsed < Bound, $"it took {clock.Elapsed}");
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - start;
+        Require(allocated < MostBytes + (MostBytesEachCharacter * source.Content.Length), $"it allocated {allocated} bytes");
         var isPartial = Path.GetFileName(source.ProjectPath).StartsWith('_');
         Require(isPartial || compiled.Code is not null, "it gave no C#: " + DiagnosticLines.Write(compiled.Diagnostics));
         foreach (var diagnostic in compiled.Diagnostics)

@@ -6,10 +6,10 @@ using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace PromptKit.Generators.Tests.Differential;
 
-/// <summary>A random input of <see cref="RandomTemplate.Schema"/>: as JSON for PromptKit, as Scriban's objects for its interpreter.</summary>
+/// <summary>A random input of <see cref="RandomSchema"/>: as JSON for PromptKit, as Scriban's objects for its interpreter.</summary>
 internal sealed record RandomInput(string Json, ScriptObject Model)
 {
-    private static readonly string[] Optional = ["nick", "count", "ratio", "ok", "level", "seen", "maybe", "work", "extra"];
+    private static readonly string[] Optional = ["nick", "count", "ratio", "ok", "level", "seen", "link", "maybe", "work", "extra"];
     private static readonly string[] Texts =
     [
         "",
@@ -25,21 +25,32 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
         "9",
         "a\n\n  b\n",
         "pro",
+        "a,b c",
+        "<b>ä</b>&",
+        "\\d+ $1",
+    ];
+
+    private static readonly string[] Anythings =
+    [
+        "null",
+        "5",
+        "1.5",
+        "true",
+        "false",
+        "\"x\"",
+        "\"\"",
+        "\"a\\tb\"",
+        "[]",
+        "[1, \"two\", null, [2.5]]",
+        "{}",
+        """{ "a": 1.5, "b": { "c": "d" }, "e-f": null }""",
+        """{ "a": null, "b": 3, "size": "big" }""",
     ];
 
     public static RandomInput Next(Random random) => Of(Members(random));
 
     /// <summary>The input with these members.</summary>
-    public static RandomInput Of(JsonObject input)
-    {
-        var model = (ScriptObject)ToScriban(input, "")!;
-        foreach (var name in Optional.Where(name => !model.ContainsKey(name)))
-        {
-            model[name] = null;
-        }
-
-        return new RandomInput(input.ToJsonString(), model);
-    }
+    public static RandomInput Of(JsonObject input) => new(input.ToJsonString(), ModelOf(input));
 
     /// <summary>The members of a random input.</summary>
     public static JsonObject Members(Random random)
@@ -50,87 +61,123 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
             ["age"] = Integer(random),
             ["score"] = Number(random),
             ["vip"] = random.Next(2) == 0,
-            ["tier"] = random.GetItems(["free", "pro", "enterprise"], 1)[0],
-            ["born"] = "2024-03-09",
+            ["tier"] = Pick(random, "free", "pro", "enterprise"),
+            ["born"] = Pick(random, "2024-03-09", "0001-01-01", "9999-12-31"),
+            ["at"] = Pick(random, "14:05:06", "00:00:00", "23:59:59.25"),
+            ["site"] = Pick(random, "https://example.com/a?b=c&d#e", "https://exämple.com/ü%20", "HTTP://Example.com"),
+            ["code"] = Pick(random, "0f8fad5b-d9cb-469f-a165-70867728950e", "00000000-0000-0000-0000-000000000000"),
             ["tags"] = List(random, () => Text(random)),
             ["nums"] = List(random, () => Integer(random)),
+            ["gaps"] = List(random, () => random.Next(3) == 0 ? null : Text(random)),
+            ["grid"] = List(random, () => List(random, () => Integer(random))),
             ["prices"] =
                 random.Next(2) == 0
                     ? new JsonObject { ["apple"] = Number(random) }
                     : new JsonObject { ["pear"] = Number(random), ["apple"] = 2.5 },
+            ["rooms"] = random.Next(2) == 0 ? new JsonObject() : new JsonObject { ["big"] = Room(random), ["a b"] = Room(random) },
             ["home"] = Place(random),
+            ["meta"] = Anything(random),
             ["items"] = List(random, () => Item(random)),
+            ["photo"] = new JsonObject { ["url"] = "https://example.com/p.png", ["contentType"] = "image/png" },
+            ["day"] = Pick(random, "2024-03-09", "2000-02-29", "1999-12-31"),
+            ["moment"] = Pick(random, "2024-03-09T14:05:06.25+00:00", "2024-12-31T23:59:59+00:00"),
         };
-        input["meta"] = Anything(random);
-        Add(random, input, "extra", () => Anything(random)!);
+        Add(random, input, "lang", () => Text(random));
+        Add(random, input, "extra", () => Anything(random));
         Add(random, input, "nick", () => Text(random));
         Add(random, input, "count", () => Integer(random));
         Add(random, input, "ratio", () => Number(random));
         Add(random, input, "ok", () => random.Next(2) == 0);
-        Add(random, input, "level", () => random.Next(2) == 0 ? "low" : "high");
-        Add(random, input, "seen", () => "2024-03-09T14:05:06.25+02:00");
+        Add(random, input, "level", () => Pick(random, "low", "high"));
+        Add(
+            random,
+            input,
+            "seen",
+            () => Pick(random, "2024-03-09T14:05:06.25+02:00", "2024-03-09T14:05:06+00:00", "0001-01-01T00:00:00+00:00")
+        );
+        Add(random, input, "link", () => "https://example.com");
         Add(random, input, "maybe", () => List(random, () => Text(random)));
         Add(random, input, "work", () => Place(random));
         return input;
     }
 
-    private static void Add(Random random, JsonObject target, string name, Func<JsonNode> value)
+    private static ScriptObject ModelOf(JsonObject input)
     {
-        if (random.Next(2) == 0)
+        var model = (ScriptObject)ToScriban(input, "")!;
+        foreach (var name in Optional.Where(name => !model.ContainsKey(name)))
+        {
+            model[name] = null;
+        }
+
+        model["lang"] ??= "en";
+        model["day"] = DateTime.Parse((string)model["day"]!, CultureInfo.InvariantCulture);
+        model["moment"] = DateTimeOffset.Parse((string)model["moment"]!, CultureInfo.InvariantCulture).DateTime;
+        return model;
+    }
+
+    // Left out, or null as such.
+    private static void Add(Random random, JsonObject target, string name, Func<JsonNode?> value)
+    {
+        var which = random.Next(8);
+        if (which >= 4)
         {
             target[name] = value();
         }
+        else if (which == 0)
+        {
+            target[name] = null;
+        }
     }
 
-    private static JsonNode? Anything(Random random) =>
-        JsonNode.Parse(
-            random.GetItems(
-                [
-                    "null",
-                    "5",
-                    "1.5",
-                    "true",
-                    "false",
-                    "\"x\"",
-                    "\"\"",
-                    "\"a\\tb\"",
-                    "[]",
-                    "[1, \"two\", null, [2.5]]",
-                    "{}",
-                    """{ "a": 1.5, "b": { "c": "d" }, "e-f": null }""",
-                    """{ "a": null, "b": 3, "size": "big" }""",
-                ],
-                1
-            )[0]
-        );
+    private static JsonNode? Anything(Random random) => JsonNode.Parse(Pick(random, Anythings));
 
     private static JsonObject Place(Random random)
     {
         var place = new JsonObject { ["city"] = Text(random) };
-        Add(random, place, "zip", () => Text(random));
+        AddMember(random, place, "zip");
         return place;
+    }
+
+    private static JsonObject Room(Random random)
+    {
+        var room = new JsonObject { ["beds"] = Integer(random) };
+        AddMember(random, room, "note");
+        return room;
     }
 
     private static JsonObject Item(Random random)
     {
         // In the order of the schema, as the record writes them.
         var item = new JsonObject { ["id"] = Integer(random), ["title"] = Text(random) };
-        Add(random, item, "note", () => Text(random));
+        AddMember(random, item, "note");
         item["done"] = random.Next(2) == 0;
+        item["due"] = Pick(random, "2024-03-09", "1999-12-31");
+        item["price"] = Number(random);
+        item["kind"] = Pick(random, "free", "pro");
         item["parts"] = List(random, () => Text(random));
         return item;
     }
 
-    private static JsonArray List(Random random, Func<JsonNode> item) => new([.. Enumerable.Range(0, random.Next(4)).Select(_ => item())]);
+    // What is absent is not printed where a null would be, and which of both it was a record does not keep.
+    private static void AddMember(Random random, JsonObject target, string name)
+    {
+        if (random.Next(2) == 0)
+        {
+            target[name] = Text(random);
+        }
+    }
 
-    private static string Text(Random random) => Texts[random.Next(Texts.Length)];
+    private static JsonArray List(Random random, Func<JsonNode?> item) => new([.. Enumerable.Range(0, random.Next(4)).Select(_ => item())]);
+
+    private static string Pick(Random random, params IReadOnlyList<string> values) => values[random.Next(values.Count)];
+
+    private static string Text(Random random) => Pick(random, Texts);
 
     private static long Integer(Random random) =>
         random.Next(8) == 0 ? random.NextInt64(-5_000_000_000, 5_000_000_000) : random.Next(-3, 12);
 
-    // With a fraction, or JSON would write an integer.
     private static double Number(Random random) =>
-        double.Parse(random.GetItems(["0.5", "-1.25", "7.5", "1e21", "1e-7", "3", "-0.5"], 1)[0], CultureInfo.InvariantCulture);
+        double.Parse(Pick(random, "0.5", "-1.25", "7.5", "1e21", "1e-7", "3", "-0.5", "0", "2.675"), CultureInfo.InvariantCulture);
 
     // What the schema calls a number is a double, whatever JSON writes.
     private static object? ToScriban(JsonNode? node, string name)
@@ -155,7 +202,7 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
                 return flag;
             case JsonValue value:
                 return name is not ("score" or "ratio" or "price") && value.TryGetValue<long>(out var integer)
-                    ? (object)integer
+                    ? ToInteger(integer)
                     : value.GetValue<double>();
             default:
                 return null;
@@ -163,5 +210,5 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
     }
 
     // As Scriban's own parser gives integers.
-    private static object ToInteger(long value) => value is >= int.MinValue and <= int.MaxValue ? (int)value : value;
+    private static object ToInteger(long value) => value is >= int.MinValue and <= int.MaxValue ? (object)(int)value : value;
 }

@@ -1,14 +1,11 @@
 namespace PromptKit.Generators.Tests.Differential;
 
 /// <summary>
-/// Writes a random template over <see cref="RandomTemplate.Schema"/> and the partials that it includes, which include others in turn. A
+/// Writes a random template over <see cref="RandomSchema"/> and the partials that it includes, which include others in turn. A
 /// partial sees its prompt's names, or its parameters alone.
 /// </summary>
-internal sealed class RandomPartials(Random random)
+internal sealed class RandomPartials(Random random, string prefix)
 {
-    /// <summary>What PromptKit lets an include leave out and Scriban does not: a parameter that is optional.</summary>
-    public const string Omitted = " o: null";
-
     private const int Count = 3;
     private const string Parameters = "---\ninput:\n  schema:\n    s: string\n    n: integer\n    o?: string\n---\n";
     private static readonly string[] Words = ["a", " ", "b c", "\n", "\n\n", "  ", "x\n  ", "\n- ", "é", "🎉", "\t", "x: ", "\r\n"];
@@ -22,8 +19,7 @@ internal sealed class RandomPartials(Random random)
     private int _names;
     private int _loops;
 
-    /// <summary>The template and its partials by name, each with its front matter.</summary>
-    public (string Template, IReadOnlyDictionary<string, string> Partials) Next()
+    public RandomProject Next()
     {
         var partials = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < Count; i++)
@@ -36,10 +32,10 @@ internal sealed class RandomPartials(Random random)
             partials[NameOf(_file)] = (_declares[_file] ? Parameters : "") + Block(2);
         }
 
-        return (Block(3), partials);
+        return new RandomProject(prefix, Block(3), partials);
     }
 
-    private static string NameOf(int file) => ((char)('a' + file)).ToString();
+    private string NameOf(int file) => prefix + (char)('a' + file);
 
     private bool SeesOuter => _file < 0 || !_declares[_file];
 
@@ -119,7 +115,7 @@ internal sealed class RandomPartials(Random random)
         var partial = partials[random.Next(partials.Count)];
         var optional = random.Next(3) switch
         {
-            0 => _declares[partial] ? Omitted : " o: \"o\"",
+            0 => _declares[partial] ? RandomTemplate.Omitted : " o: \"o\"",
             1 when SeesOuter => " o: nick",
             _ => $" o: {Text(0)}",
         };

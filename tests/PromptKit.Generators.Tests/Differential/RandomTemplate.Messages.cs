@@ -1,35 +1,32 @@
 namespace PromptKit.Generators.Tests.Differential;
 
-/// <content>Statements of our own: what makes messages of text.</content>
+/// <content>Statements about messages.</content>
 internal sealed partial class RandomTemplate
 {
-    private bool _writesMessages;
-
-    /// <summary>A template with roles and media among its statements, and with or without the history.</summary>
-    public string NextConversation()
+    private string Messages()
     {
-        _writesMessages = true;
-        var start = Pick("", Block(1)) + Tag(Role()) + Block(2);
-        return random.Next(3) == 0 ? start + Tag("history") + Tag(Role()) + Block(2) : start + Block(2);
-    }
-
-    private string Message() =>
-        random.Next(5) switch
+        var start = Chance(3) ? Block(1) : "";
+        var history = _random.Next(3) switch
         {
-            0 => Tag("media url: \"https://example.com/a.png\""),
-            1 => Tag("media url: (\"https://example.com/\" + name) type: \"image/png\""),
-            _ => Tag(Role()),
+            0 => "",
+            1 => Tag("history") + Tag(Role()),
+            _ => Tag($"if {Condition(1)}") + Tag("history") + Tag(Role()) + Pick(Words) + Tag("else") + Block(1) + Tag("end"),
         };
-
-    private string Role() => $"role \"{Pick("system", "user", "assistant", "model")}\"";
-
-    // What is captured is text: a message cannot start in it.
-    private string WithoutMessages(Func<string> write)
-    {
-        var writesMessages = _writesMessages;
-        _writesMessages = false;
-        var code = write();
-        _writesMessages = writesMessages;
-        return code;
+        return start + Tag(Role()) + Block(3) + history + Block(2) + Tag(Role()) + Block(1);
     }
+
+    private string Role() => $"role {Pick("\"system\"", "\"user\"", "'assistant'", "\"model\"")}";
+
+    // Not where what is written is kept as a value, nor in a partial, which may be included as one.
+    private string Message() =>
+        !_hasRoles || _captures > 0 ? Pick(Words)
+        : Chance(2) ? Tag(Role())
+        : Tag(
+            Pick(
+                "media photo",
+                "media url: site type: \"image/png\"",
+                "media url: link type: 'image/jpeg'",
+                "media type: \"image/gif\" url: site"
+            )
+        );
 }

@@ -5,17 +5,36 @@ using Scriban.Syntax;
 
 namespace PromptKit.Generators.Tests.Differential;
 
-/// <summary>Scriban's interpreter under the settings that PromptKit is compared with.</summary>
+/// <summary>Scriban's interpreter under the settings that PromptKit is compared with, and with PromptKit's own functions.</summary>
 internal static class Reference
 {
-    /// <returns>What the template renders to; null when it fails, as <paramref name="failure"/> says.</returns>
-    public static string? Render(Template template, ScriptObject model, out string failure) =>
-        Render(template, ContextOf(model), out failure);
+    private static readonly ScriptObject Own = OwnFunctions();
 
     /// <returns>What the template renders to; null when it fails, as <paramref name="failure"/> says.</returns>
-    public static string? Render(Template template, TemplateContext context, out string failure)
+    public static string? Render(Template template, ScriptObject model, out string failure, ITemplateLoader? partials = null) =>
+        Render(template, model, Own, out failure, partials);
+
+    /// <returns>What the template renders to with these in the place of PromptKit's own functions; null when it fails.</returns>
+    public static string? Render(
+        Template template,
+        ScriptObject model,
+        ScriptObject own,
+        out string failure,
+        ITemplateLoader? partials = null
+    )
     {
+        var context = new TemplateContext
+        {
+            LoopLimit = 0,
+            LimitToString = 0,
+            RecursiveLimit = 0,
+            StrictVariables = true,
+            NewLine = "\n",
+            TemplateLoader = partials,
+        };
         failure = "";
+        context.PushGlobal(own);
+        context.PushGlobal((ScriptObject)model.Clone(deep: true));
         var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
@@ -33,18 +52,11 @@ internal static class Reference
         }
     }
 
-    /// <summary>A context whose templates read a copy of the model.</summary>
-    public static TemplateContext ContextOf(ScriptObject model)
+    private static ScriptObject OwnFunctions()
     {
-        var context = new TemplateContext
-        {
-            LoopLimit = 0,
-            LimitToString = 0,
-            RecursiveLimit = 0,
-            StrictVariables = true,
-            NewLine = "\n",
-        };
-        context.PushGlobal((ScriptObject)model.Clone(deep: true));
-        return context;
+        var own = new ScriptObject();
+        own.Import(typeof(ReferenceFunctions));
+        own.IsReadOnly = true;
+        return own;
     }
 }

@@ -22,7 +22,12 @@ internal sealed class LoadedAssembly : IDisposable
 
     public System.Reflection.Assembly Assembly => _assembly;
 
-    public static LoadedAssembly Load(Compilation compilation)
+    public static LoadedAssembly Load(Compilation compilation) => Load(compilation, DiagnosticSeverity.Error);
+
+    /// <summary>Loads what the compiler has no errors of, nor warnings.</summary>
+    public static LoadedAssembly LoadWithoutComplaints(Compilation compilation) => Load(compilation, DiagnosticSeverity.Warning);
+
+    private static LoadedAssembly Load(Compilation compilation, DiagnosticSeverity least)
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -32,7 +37,8 @@ internal sealed class LoadedAssembly : IDisposable
             options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
             cancellationToken: TestContext.Current.CancellationToken
         );
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        var complaints = result.Diagnostics.Where(diagnostic => diagnostic.Severity >= least).Select(TestCompilation.Describe).ToList();
+        Assert.True(result.Success && complaints.Count == 0, string.Join('\n', complaints.Take(8)));
         return new LoadedAssembly(image.ToArray(), symbols.ToArray());
     }
 

@@ -40,10 +40,10 @@ internal static class TestCompilation
 
     /// <summary>Errors and warnings; what the compiler merely hides or suggests does not count.</summary>
     public static IEnumerable<string> Complaints(Compilation compilation) =>
-        compilation
-            .GetDiagnostics()
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .Select(diagnostic => $"{diagnostic} in: {LineOf(diagnostic)}");
+        compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Describe);
+
+    /// <summary>What the compiler says, and the line that it says it of.</summary>
+    public static string Describe(Diagnostic diagnostic) => $"{diagnostic} in: {LineOf(diagnostic)}";
 
     private static string LineOf(Diagnostic diagnostic)
     {

@@ -1,10 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
-using PromptKit.Compiler;
 using PromptKit.Generators.Tests.Differential;
-using Scriban;
-using Scriban.Runtime;
 using JsonArray = System.Text.Json.Nodes.JsonArray;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
@@ -12,15 +9,30 @@ namespace PromptKit.Generators.Tests.Injection;
 
 /// <summary>
 /// Whatever the values hold, a random template gives the messages that its statements say, and the values are text in them: what Scriban's
-/// interpreter writes, divided where it met the statements. <c>PROMPTKIT_TEST_SCALE=50</c> tries 2,000 templates with 10 inputs each.
+/// interpreter writes, divided where it met the statements. <c>PROMPTKIT_TEST_SCALE=40</c> tries 2,000 templates with 10 inputs each.
 /// </summary>
 public sealed class RandomConversationTests(ITestOutputHelper output)
 {
-    private const int Batch = 40;
+    private const int Batch = 50;
     private const int Inputs = 10;
 
     // Not what the schema holds to a list of values or to a form.
-    private static readonly string[] Closed = ["tier", "level", "born", "seen"];
+    private static readonly string[] Closed =
+    [
+        "tier",
+        "level",
+        "kind",
+        "born",
+        "seen",
+        "at",
+        "site",
+        "link",
+        "code",
+        "due",
+        "day",
+        "moment",
+        "photo",
+    ];
 
     [Fact]
     public void NoValueAddsAMessageOrMovesOne()
@@ -29,14 +41,12 @@ public sealed class RandomConversationTests(ITestOutputHelper output)
         var (compared, messages) = (0, 0);
         for (var batch = 0; batch < TestSeed.Scale; batch++)
         {
-            var templates = Templates(random);
-            using var loaded = Load(templates);
-            for (var i = 0; i < templates.Count; i++)
+            using var loaded = TemplateBatch.Load(prefix => Conversation(random, prefix), Batch, out _);
+            for (var i = 0; i < loaded.Projects.Count; i++)
             {
-                var (prompt, template) = (loaded.Prompt($"T{i}.TPrompt"), Template.Parse(templates[i]));
                 for (var j = 0; j < Inputs; j++)
                 {
-                    var count = Compare(prompt, template, templates[i], Hostile(random));
+                    var count = Compare(loaded.PromptOf(i), loaded.Projects[i], Hostile(random));
                     compared += count is null ? 0 : 1;
                     messages += count ?? 0;
                 }
@@ -47,31 +57,19 @@ public sealed class RandomConversationTests(ITestOutputHelper output)
         Assert.True(compared > Batch * Inputs * TestSeed.Scale * 3 / 4, $"Only {compared} renderings could be compared.");
     }
 
-    private static List<string> Templates(Random random)
+    private static RandomProject Conversation(Random random, string prefix)
     {
-        var templates = new List<string>();
-        for (var tries = 0; templates.Count < Batch; tries++)
+        while (true)
         {
-            Assert.True(tries < Batch * 20, "Too few of the templates compile.");
-            var template = new RandomTemplate(random).NextConversation();
-            var compiled = PromptCompiler.Compile(SourceOf(template, "T"));
-            if (compiled.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error))
+            var project = RandomTemplate.Next(random, prefix);
+            if (HasRole(project))
             {
-                templates.Add(template);
+                return project;
             }
         }
-
-        return templates;
     }
 
-    private static PromptSource SourceOf(string template, string ns) =>
-        new("/app/t.prompt", "t.prompt", RandomTemplate.Schema + template, new ProjectSettings(ns));
-
-    private static LoadedAssembly Load(List<string> templates)
-    {
-        var code = templates.Select((template, index) => PromptCompiler.Compile(SourceOf(template, $"T{index}")).Code!).ToList();
-        return LoadedAssembly.Load(TestCompilation.Of(code));
-    }
+    private static bool HasRole(RandomProject project) => project.Template.Contains(" role ", StringComparison.Ordinal);
 
     private static RandomInput Hostile(Random random)
     {
@@ -85,7 +83,12 @@ public sealed class RandomConversationTests(ITestOutputHelper output)
     {
         foreach (var (key, value) in node is JsonObject map ? [.. map] : Array.Empty<KeyValuePair<string, JsonNode?>>())
         {
-            if (value is JsonValue && value.GetValueKind() == JsonValueKind.String && !Closed.Contains(key, StringComparer.Ordinal))
+            if (Closed.Contains(key, StringComparer.Ordinal))
+            {
+                continue;
+            }
+
+            if (value is JsonValue && value.GetValueKind() == JsonValueKind.String)
             {
                 node[key] = Payload.Next(random);
             }
@@ -108,13 +111,12 @@ public sealed class RandomConversationTests(ITestOutputHelper output)
         }
     }
 
-    /// <returns>How many messages there are; null when the interpreter or the schema fails, so that there is nothing to compare with.</returns>
-    private static int? Compare(Prompt prompt, Template template, string text, RandomInput input)
+    /// <returns>How many messages there are; null when one of the two fails, so that there is nothing to compare with.</returns>
+    private static int? Compare(Prompt prompt, RandomProject project, RandomInput input)
     {
         var trace = new StatementTrace();
-        var context = Reference.ContextOf(input.Model);
-        context.BuiltinObject.Import(trace.Functions);
-        var written = Reference.Render(template, context, out var failure);
+        var (template, partials) = project.Parse();
+        var written = Reference.Render(template, input.Model, trace.Functions, out var failure, partials);
         Preamble preamble;
         try
         {
@@ -133,7 +135,7 @@ public sealed class RandomConversationTests(ITestOutputHelper output)
         var (expected, actual) = (trace.Divide(written, ChatRole.User.Value), TracedPreamble.Of(preamble));
         Assert.True(
             expected.ToString() == actual.ToString(),
-            $"PROMPTKIT_TEST_SEED={TestSeed.Value}\nTEMPLATE\n{JsonText.Quote(text)}\nINPUT\n{input.Json}\nEXPECTED {failure}\n{expected}\nACTUAL\n{actual}"
+            $"PROMPTKIT_TEST_SEED={TestSeed.Value}\n{project}INPUT\n{input.Json}\nEXPECTED {failure}\n{expected}\nACTUAL\n{actual}"
         );
         return actual.Messages.Count;
     }

@@ -75,10 +75,8 @@ public sealed partial class RepositoryPromptTests(ITestOutputHelper output)
         }
 
         var trace = new StatementTrace();
-        var context = Reference.ContextOf(model);
-        context.BuiltinObject.Import(trace.Functions);
-        context.TemplateLoader = new PartialLoader(prompt.Partials);
-        var written = Reference.Render(Template.Parse(prompt.Template), context, out var failure);
+        var loader = new PartialLoader(prompt.Partials);
+        var written = Reference.Render(Template.Parse(prompt.Template), model, trace.Functions, out var failure, loader);
 
         if (written is null || trace.IsNested)
         {

@@ -1,3 +1,4 @@
+using PromptKit.Generators.Tests.Differential;
 using Scriban;
 using Scriban.Runtime;
 
@@ -19,8 +20,7 @@ internal sealed class StatementTrace
             "media",
             (TemplateContext context, object? url = null, string? type = null) => url is null ? null : Note(context, "media", "")
         );
-        // What it writes is compared elsewhere.
-        Functions.Import("json", (object? value, int indent = 0) => value?.ToString() + indent);
+        Functions.Import("json", ReferenceFunctions.Json);
     }
 
     public ScriptObject Functions { get; } = [];

@@ -156,6 +156,13 @@ public sealed class SqliteFaultTests : IDisposable
     public void MemoryIsNotAFile(string connectionString) =>
         Assert.Throws<ArgumentException>(() => new SqliteSessionStore(connectionString));
 
+    [Fact]
+    public void APathAlone_IsNoConnectionString_AndTheErrorSaysWhatIs()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new SqliteSessionStore("shop.db"));
+        Assert.Contains("Write 'Data Source=shop.db'", error.Message, StringComparison.Ordinal);
+    }
+
     private static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

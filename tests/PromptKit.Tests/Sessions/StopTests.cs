@@ -150,6 +150,36 @@ public class StopTests
         Assert.Equal(["user: hi", "assistant: all of it"], chat.Messages.Lines());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task GivenUpBehindTheFinishReason_TheAnswerIsKept_AndWhole(bool stops)
+    {
+        using var cancellation = new CancellationTokenSource();
+        ChatStream stream = null!;
+        var stopping = Task.CompletedTask;
+        var model = new ScriptedChatClient
+        {
+            BeforeChunk = (chunk, _) =>
+            {
+                if (chunk.Update?.Contents is [UsageContent])
+                {
+                    stopping = stops ? stream.StopAsync() : cancellation.CancelAsync();
+                }
+
+                return ValueTask.CompletedTask;
+            },
+        }.Otherwise("all of it");
+        var chat = new Session(model).Chat();
+        stream = chat.SendStreamingAsync("hi", cancellation.Token);
+
+        var reply = await stream.Reply;
+        await stopping;
+        Assert.Equal((ReplyOutcome.Completed, "all of it"), (reply.Outcome, reply.Text));
+        Assert.NotNull(reply.Usage);
+        Assert.Equal(2, chat.Messages.Count);
+    }
+
     [Fact]
     public async Task StoppedWhenItsReaderHasLeft_NothingHappens()
     {

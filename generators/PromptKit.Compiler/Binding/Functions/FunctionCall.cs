@@ -124,6 +124,9 @@ internal sealed class FunctionCall
         return null;
     }
 
+    /// <summary>Reports a list whose items are computed when they are wanted, where it becomes a part of the result.</summary>
+    public bool CheckNotLazy(BoundExpression value, int parameter) => _expressions.CheckNotLazy(value, NodeOf(parameter));
+
     /// <summary>Binds the function that is given for a parameter.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="type">What the function is called with.</param>

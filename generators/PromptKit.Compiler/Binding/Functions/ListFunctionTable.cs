@@ -1,5 +1,5 @@
 using PromptKit.Compiler.Binding.Model;
-using PromptKit.Compiler.Text;
+using PromptKit.Compiler.Templates.Nodes;
 using Takes = PromptKit.Compiler.Binding.Functions.FunctionParameter;
 
 namespace PromptKit.Compiler.Binding.Functions;
@@ -52,17 +52,30 @@ internal static class ListFunctionTable
             return call.ReportWrongType(1, "a function that gives a value", function.Type);
         }
 
+        if (!call.CheckNotLazy(function.Result, 1))
+        {
+            return null;
+        }
+
         var type = new BoundList(function.Type, function.Result.IsNullable);
         return FunctionCall.Invoke("ListFunctions.Map", type, isNullable: false, call[0], function);
     }
 
     private static BoundExpression? BindFilter(FunctionCall call)
     {
-        var list = call.ListOf(0);
+        // A function that takes a text is given texts, and those are what is left.
+        var items =
+            call.NodeOf(1) is FunctionAliasNode alias && TakesText(alias) && ValueTypes.HasText(call.ListOf(0).Item)
+                ? ListItems.AsTexts(call[0], call)
+                : call[0];
+        var list = (BoundList)items.Type;
         return call.BindCondition(1, list.Item, list.AllowsNull) is { } condition
-            ? FunctionCall.Invoke("ListFunctions.Filter", list, isNullable: false, call[0], condition)
+            ? FunctionCall.Invoke("ListFunctions.Filter", list, isNullable: false, items, condition)
             : null;
     }
+
+    private static bool TakesText(FunctionAliasNode alias) =>
+        FunctionTable.Find(alias.Function.FullName)?.Parameters is [{ Kind: ParameterKind.Text }, ..];
 
     private static BoundExpression? BindJoin(FunctionCall call)
     {
@@ -182,7 +195,7 @@ internal static class ListFunctionTable
             return member;
         }
 
-        var remedy = Spelling.Suggest(name, record.Members.Select(known => known.JsonName));
+        var remedy = ExpressionBinder.Suggest(name, record.Members.Select(known => known.JsonName));
         call.Report(FunctionRules.UnknownItemMember, call.NodeOf(1).Range, call.Scope.Text[call.NodeOf(0).Range], name, remedy);
         return null;
     }

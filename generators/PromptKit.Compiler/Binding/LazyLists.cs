@@ -1,0 +1,37 @@
+using PromptKit.Compiler.Binding.Model;
+
+namespace PromptKit.Compiler.Binding;
+
+/// <summary>
+/// Lists whose items Scriban computes when they are wanted, as <c>array.filter</c> and <c>array.each</c> give them: what their functions read
+/// must be the same then, and a <c>break</c> does not end a loop over them.
+/// </summary>
+internal static class LazyLists
+{
+    public static bool IsLazy(BoundExpression value, TemplateLocals locals) => FunctionsOf(value, locals).Any();
+
+    /// <summary>The C# locals that the functions behind a list read.</summary>
+    public static IEnumerable<string> ReadBy(BoundExpression value, TemplateLocals locals) =>
+        FunctionsOf(value, locals).OfType<LambdaExpression>().SelectMany(NamesIn).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> NamesIn(LambdaExpression function) =>
+        BoundTreeText.NamesIn(function.Result).Where(name => name != function.Parameter);
+
+    // The functions, and the locals that hold such lists.
+    private static IEnumerable<BoundExpression> FunctionsOf(BoundExpression value, TemplateLocals locals) =>
+        value switch
+        {
+            LambdaExpression { IsWritten: true } => [value],
+            LocalExpression local => locals.FindByCode(local.Name) is { IsLazy: true } ? [local] : [],
+            PresentExpression present => FunctionsOf(present.Operand, locals),
+            SliceExpression { IsReversed: false } slice => FunctionsOf(slice.List, locals),
+            JoinedListExpression joined => FunctionsOf(joined.Left, locals).Concat(FunctionsOf(joined.Right, locals)),
+            ChosenExpression chosen => FunctionsOf(chosen.Then, locals).Concat(FunctionsOf(chosen.Else, locals)),
+            OperationExpression { Operator: BoundOperator.Coalesce } either => FunctionsOf(either.Left, locals)
+                .Concat(FunctionsOf(either.Right, locals)),
+            // Sorting reads all items at once.
+            CallExpression { Type: BoundList } call when !call.Method.StartsWith("ListFunctions.Sort", StringComparison.Ordinal) =>
+                call.Arguments.SelectMany(argument => FunctionsOf(argument, locals)),
+            _ => [],
+        };
+}

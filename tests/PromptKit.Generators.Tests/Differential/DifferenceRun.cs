@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace PromptKit.Generators.Tests.Differential;
+
+/// <summary>Compares random templates with what Scriban's interpreter makes of them.</summary>
+internal static class DifferenceRun
+{
+    private const int Batch = 50;
+    private const int Inputs = 10;
+    private const int MostDifferences = 20;
+
+    /// <summary>Compares 50 templates with 10 inputs each, times the scale.</summary>
+    public static void Compare(string test, Func<Random, string, RandomProject> write, ITestOutputHelper output)
+    {
+        var random = TestSeed.For(test);
+        var (compared, refused) = (0, 0);
+        var differences = new List<string>();
+        for (var batch = 0; batch < TestSeed.Scale && differences.Count < MostDifferences; batch++)
+        {
+            using var loaded = TemplateBatch.Load(prefix => write(random, prefix), Batch, out var more);
+            refused += more;
+            for (var i = 0; i < loaded.Projects.Count; i++)
+            {
+                compared += CompareOne(loaded.PromptOf(i), loaded.Projects[i], random, differences);
+            }
+        }
+
+        output.WriteLine(
+            $"PROMPTKIT_TEST_SEED={TestSeed.Value}: {Batch * TestSeed.Scale} templates, {compared} pairs rendered, {refused} refused"
+        );
+        Assert.True(differences.Count == 0, $"PROMPTKIT_TEST_SEED={TestSeed.Value}: {string.Join("\n\n", differences)}");
+        Assert.True(refused < Batch * TestSeed.Scale * 3, $"{refused} templates were refused: too few that are written compile.");
+    }
+
+    /// <returns>How many inputs gave a result that was compared.</returns>
+    private static int CompareOne(Prompt prompt, RandomProject project, Random random, List<string> differences)
+    {
+        var (template, partials) = project.Parse();
+        var count = 0;
+        for (var i = 0; i < Inputs; i++)
+        {
+            var input = RandomInput.Next(random);
+            var expected = Reference.Render(template, input.Model, out var failure, partials);
+            if (IsListed(failure, project))
+            {
+                continue;
+            }
+
+            var (actual, problem) = Render(prompt, input);
+            if (expected is null ? actual is null : problem is OverflowException)
+            {
+                continue;
+            }
+
+            if (expected is null || actual is null || !RenderedMessages.Of(expected).SequenceEqual(actual, StringComparer.Ordinal))
+            {
+                differences.Add(
+                    $"{project}INPUT\n{input.Json}\nSCRIBAN\n{Show(expected is null ? null : RenderedMessages.Of(expected), failure)}\nPROMPTKIT\n{Show(actual, problem?.ToString())}"
+                );
+                return count;
+            }
+
+            count++;
+        }
+
+        return count;
+    }
+
+    // Scriban computes the right side of `??` even where the left is used, and fails on it. An object equals no number and no boolean; to
+    // Scriban that is a mistake.
+    private static bool IsListed(string failure, RandomProject project) =>
+        (failure.Contains("divide by zero", StringComparison.Ordinal) && project.ToString().Contains("??", StringComparison.Ordinal))
+        || failure.Contains("Unable to convert type `object`", StringComparison.Ordinal)
+        || failure.Contains("Expecting an array for the right argument", StringComparison.Ordinal);
+
+    private static (IReadOnlyList<string>? Messages, Exception? Problem) Render(Prompt prompt, RandomInput input)
+    {
+        try
+        {
+            return (RenderedMessages.Of(prompt.Render(JsonElement.Parse(input.Json))), null);
+        }
+        catch (PromptRenderException exception)
+        {
+            return (null, exception.InnerException ?? exception);
+        }
+    }
+
+    private static string Show(IReadOnlyList<string>? messages, string? problem) =>
+        messages is null ? problem ?? "" : JsonText.Quote(string.Join(" | ", messages));
+}

@@ -1,0 +1,66 @@
+using PromptKit.Compiler;
+
+namespace PromptKit.Generators.Tests.Differential;
+
+/// <summary>
+/// Templates that are compiled together, as variants of one prompt, so that the types of their input are compiled once; and loaded, until it
+/// is disposed of.
+/// </summary>
+internal sealed class TemplateBatch : IDisposable
+{
+    private static readonly ProjectSettings Settings = new("T");
+    private readonly LoadedAssembly _loaded;
+
+    private TemplateBatch(LoadedAssembly loaded, IReadOnlyList<RandomProject> projects) => (_loaded, Projects) = (loaded, projects);
+
+    /// <summary>Those that compile.</summary>
+    public IReadOnlyList<RandomProject> Projects { get; }
+
+    /// <summary>The prompt of one of <see cref="Projects"/>.</summary>
+    public Prompt PromptOf(int index) => _loaded.Prompt("T.TPrompt").Variants.Single(variant => variant.Variant == Projects[index].Variant);
+
+    /// <summary>Writes random projects until so many of them compile, and loads those.</summary>
+    public static TemplateBatch Load(Func<string, RandomProject> write, int count, out int refused)
+    {
+        var projects = new List<RandomProject>();
+        var written = 0;
+        while (projects.Count < count)
+        {
+            var more = Enumerable.Range(written, count).Select(number => write($"p{number}")).ToList();
+            written += more.Count;
+            var broken = BrokenOf(Compile(more));
+            projects.AddRange(more.Where(project => !broken.Contains(project.Variant)));
+            Assert.True(written < 500 + (count * 10), "Too few of the templates compile.");
+        }
+
+        refused = written - projects.Count;
+        projects.RemoveRange(count, projects.Count - count);
+        var code = Compile(projects).Prompts.Select(prompt => prompt.Code).OfType<string>();
+        return new TemplateBatch(LoadedAssembly.LoadWithoutComplaints(TestCompilation.Of(code)), projects);
+    }
+
+    public void Dispose() => _loaded.Dispose();
+
+    private static CompiledProject Compile(IEnumerable<RandomProject> projects) =>
+        ProjectCompiler.Compile(
+            Settings,
+            projects
+                .SelectMany(project => project.Files)
+                .Prepend(("t.prompt", RandomSchema.FrontMatter.ReplaceLineEndings("\n") + "x"))
+                .Select(file => new PromptSource("/app/" + file.Item1, file.Item1, file.Item2, Settings)),
+            []
+        );
+
+    // The variants that have errors, or whose partials have.
+    private static HashSet<string> BrokenOf(CompiledProject project)
+    {
+        var diagnostics = project.Prompts.SelectMany(prompt => prompt.Diagnostics).ToList();
+        Assert.Empty(diagnostics.Where(diagnostic => diagnostic.Rule.Id == "PK9000").Select(diagnostic => diagnostic.Message));
+        return
+        [
+            .. diagnostics
+                .Where(diagnostic => diagnostic.Severity == Severity.Error)
+                .Select(diagnostic => RandomProject.VariantOf(Path.GetFileName(diagnostic.Place.Path))),
+        ];
+    }
+}
