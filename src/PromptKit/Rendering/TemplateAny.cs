@@ -129,7 +129,6 @@ public static class TemplateAny
             null => other is null,
             { ValueKind: JsonValueKind.True } => other == true,
             { ValueKind: JsonValueKind.False } => other == false,
-            { ValueKind: JsonValueKind.Object } => other == true,
             { ValueKind: JsonValueKind.Number } number => other is { } flag && number.GetDouble() == (flag ? 1 : 0),
             { ValueKind: JsonValueKind.String } => other is not null && AreEqual(value, TemplateValues.TextOf(other)),
             { ValueKind: JsonValueKind.Object } => other == true,
