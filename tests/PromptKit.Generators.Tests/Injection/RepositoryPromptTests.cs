@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 using PromptKit.Generators.Tests.Differential;
 using Scriban;
-using Scriban.Runtime;
 
 namespace PromptKit.Generators.Tests.Injection;
 
