@@ -20,7 +20,7 @@ internal static class PromptLinker
     // Any word may be an input's name: too many only hide a warning.
     private static EquatableArray<string> Mentions(ParsedPrompt prompt) =>
         prompt.Names.Variant is null ? default
-        : prompt.Template is not { Includes.Count: 0 } ? new EquatableArray<string>([PromptOutline.Anything])
+        : prompt.Template is not { Includes.Count: 0, ReadsWholeInput: false } ? new EquatableArray<string>([PromptOutline.Anything])
         : Word.Matches(prompt.Source.Content)
             .Cast<Match>()
             .Select(match => match.Value)

@@ -27,13 +27,16 @@ internal static class DotNet
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timeout.CancelAfter(Timeout);
-        return await Cli.Wrap("dotnet")
+        return await Command(folder, arguments).ExecuteBufferedAsync(timeout.Token);
+    }
+
+    /// <returns>The command, which is not started, and whose failure throws nothing.</returns>
+    public static Command Command(string folder, params string[] arguments) =>
+        Cli.Wrap("dotnet")
             .WithWorkingDirectory(folder)
             .WithArguments(arguments)
             .WithEnvironmentVariables(Environment)
-            .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync(timeout.Token);
-    }
+            .WithValidation(CommandResultValidation.None);
 
     private static Dictionary<string, string?> CleanEnvironment()
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml.Linq;
 
 namespace PromptKit.Package;
 
@@ -14,6 +15,15 @@ internal static class Repository
             .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(metadata => metadata.Key == "Configuration")
             .Value!;
+
+    /// <summary>The version of a package that the repository uses.</summary>
+    public static string VersionOf(string package) =>
+        (string)
+            XDocument
+                .Load(Path.Combine(Root, "Directory.Packages.props"))
+                .Descendants("PackageVersion")
+                .Single(element => (string?)element.Attribute("Include") == package)
+                .Attribute("Version")!;
 
     private static string FindRoot()
     {

@@ -119,6 +119,18 @@ internal static class BindingRules
         "The member '{0}' would always be '{1}', so nothing is known of its type. Leave it out, or give it a value."
     );
 
+    public static readonly DiagnosticRule NoWholeInput = DiagnosticRule.Error(
+        "PK4300",
+        "Whole input where it is not seen",
+        "'this' is the input of the prompt, which a partial with parameters does not see. Pass 'json this' to it as an argument, or write a parameter: 'json $name'."
+    );
+
+    public static readonly DiagnosticRule TwoTypesInUnion = DiagnosticRule.Error(
+        "PK4301",
+        "Member that has two types in a union",
+        "'{0}' is {1} with '{2}' and {3} with '{4}', so nothing can be done with it here. Give the members different names in the schema, and close the objects with 'additionalProperties: false'."
+    );
+
     public static readonly DiagnosticRule AlwaysTrue = DiagnosticRule.Warning(
         "PK4101",
         "Condition that is always true",

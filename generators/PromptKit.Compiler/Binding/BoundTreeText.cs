@@ -148,6 +148,10 @@ internal sealed class BoundTreeText
                 Add(member.Property);
                 Write(member.Target);
                 break;
+            case UnionMemberExpression member:
+                Add(member.Name);
+                Write(member.Target);
+                break;
             case LambdaExpression function:
                 Add(Local(function.Parameter));
                 Write(function.Result);

@@ -11,7 +11,9 @@ internal sealed partial class ExpressionBinder
 
     // JSON's null is null, whether or not the schema requires the value.
     private static BoundExpression Normal(BoundExpression value) =>
-        IsAny(value.Type) && value is MemberExpression or ItemExpression or LocalExpression ? new AnyExpression(value) : value;
+        IsAny(value.Type) && value is MemberExpression or UnionMemberExpression or ItemExpression or LocalExpression
+            ? new AnyExpression(value)
+            : value;
 
     private AnyMemberExpression? BindAnyIndex(BoundExpression target, BoundExpression index, IndexNode node)
     {

@@ -169,6 +169,11 @@ internal sealed partial class ExpressionBinder
             return BindChoice(symbol, choice, other!, text!);
         }
 
+        if (!CheckCase(node, left, right))
+        {
+            return null;
+        }
+
         if (left.Type == right.Type && left.Type is BoundDeclaredType { IsEnum: true })
         {
             return Compare(symbol, left, right);

@@ -51,6 +51,17 @@ internal sealed partial class ExpressionBinder
         return null;
     }
 
+    private BoundExpression? BindInput(InputNode node)
+    {
+        if (scope.Frame.HidesOuter)
+        {
+            diagnostics.Add(BindingRules.NoWholeInput, node.Range);
+            return null;
+        }
+
+        return scope.ReadAll();
+    }
+
     private void ReportUnknown(VariableNode variable)
     {
         var (name, range, frame) = (variable.Name, variable.Range, scope.Frame);

@@ -27,6 +27,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             LostNode => null,
             LiteralNode literal => Literal(literal.Value),
             VariableNode variable => BindVariable(variable),
+            InputNode input => BindInput(input),
             MemberNode member => BindMember(member),
             LoopMemberNode member => BindLoopMember(member),
             IndexNode index => BindIndex(index),
@@ -112,6 +113,11 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
                 target,
                 node
             ),
+            BoundDeclaredType { IsEnum: false } type when scope.Types.Find(type) is BoundUnion union => BindUnionMember(
+                union,
+                target,
+                node
+            ),
             BoundMoment or BoundDuration => BindTimeMember(target, node),
             BoundMap map => Normal(new ItemExpression(target, Literal(node.Name), map.Value)),
             BoundShape shape => BindShapeMember(shape, target, node),
@@ -160,6 +166,10 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             BoundDeclaredType { IsEnum: false } declared when scope.Types.Find(declared) is BoundRecord record => record
                 .Members.FirstOrDefault(member => member.JsonName == node.Name)
                 ?.Type,
+            BoundDeclaredType { IsEnum: false } declared when scope.Types.Find(declared) is BoundUnion union => node.Name
+            == union.Discriminator
+                ? ValueTypes.Text
+                : union.Cases.SelectMany(record => record.Members).FirstOrDefault(member => member.JsonName == node.Name)?.Type,
             _ => null,
         };
         return type is null ? null : new LiteralExpression(Value: null, type);

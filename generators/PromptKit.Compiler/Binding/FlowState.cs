@@ -86,6 +86,7 @@ internal sealed class FlowState
             AnyExpression any => PathOf(any.Operand),
             AnyMemberExpression { Key: LiteralExpression { Value: string key } } member when PathOf(member.Target) is { } target =>
                 $"{target}.\"{key}\"",
+            UnionMemberExpression member when PathOf(member.Target) is { } target => $"{target}.\"{member.Name}\"",
             MemberExpression member when PathOf(member.Target) is { } target => $"{target}.{member.Property}",
             _ => null,
         };

@@ -141,6 +141,20 @@ internal sealed class TemplateScope
         return new MemberExpression(input, member.Property, member.IsNullable, member.Type, member.IsNullable);
     }
 
+    /// <summary>The whole input, as it was given: an object, or what stands in the place of one.</summary>
+    /// <returns>Null when it is not known.</returns>
+    public BoundExpression? ReadAll()
+    {
+        if (_inputIsLost)
+        {
+            return null;
+        }
+
+        var members = _input!.Record!.Members;
+        _readInputs.UnionWith(members.Select(member => member.JsonName));
+        return _input.IsWrapped ? Read(members[0]) : new InputExpression(_input.Record.Type);
+    }
+
     /// <summary>The partial that a name means in the file that is bound.</summary>
     public PartialFile? FindPartial(string name) => Partials.Find(Frame.Folder, name);
 

@@ -5,8 +5,12 @@ namespace PromptKit.Compiler.Emission;
 /// <summary>Writes C# with <c>\n</c> and four blanks a level.</summary>
 internal sealed class CodeWriter
 {
+    /// <summary>Says that what follows stands in no file that anybody wrote.</summary>
+    public const string Hidden = "#line hidden";
+
     private readonly StringBuilder _code = new();
     private int _level;
+    private string _directive = "";
 
     public CodeWriter Line()
     {
@@ -25,9 +29,15 @@ internal sealed class CodeWriter
         return this;
     }
 
-    /// <summary>Writes a line at column 0, as directives want it.</summary>
+    /// <summary>Writes a line at column 0, as directives want it; what is hidden already is not hidden again.</summary>
     public CodeWriter Directive(string text)
     {
+        if (text == Hidden && _directive == Hidden)
+        {
+            return this;
+        }
+
+        _directive = text;
         _code.Append(text).Append('\n');
         return this;
     }
@@ -37,7 +47,15 @@ internal sealed class CodeWriter
     /// <param name="end">What stands behind the closing brace.</param>
     public Scope Block(string header, string end = "")
     {
-        Line(header).Line("{");
+        Line(header);
+        return Open(end);
+    }
+
+    /// <summary>Writes an opening brace; disposing the result writes the closing one.</summary>
+    /// <param name="end">What stands behind the closing brace.</param>
+    public Scope Open(string end = "")
+    {
+        Line("{");
         _level++;
         return new Scope(this, end);
     }

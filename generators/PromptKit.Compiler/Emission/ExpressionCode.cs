@@ -16,6 +16,7 @@ internal static class ExpressionCode
             LocalExpression local => local.Name,
             IncludeExpression include => $"{include.Function}(ref writer)",
             MemberExpression member => $"{Operand(member.Target)}{(member.Target.IsNullable ? "?." : ".")}{member.Property}",
+            UnionMemberExpression member => UnionMember(member),
             SizeExpression size => Size(size),
             PresentExpression present => Present(present.Operand),
             TextExpression text => Text(text),
@@ -59,13 +60,26 @@ internal static class ExpressionCode
             LiteralExpression { Value: long or int or double } => code[0] != '-',
             OperationExpression operation => IsCall(operation.Operator),
             SizeExpression or LoopFactExpression or NotExpression or IsPresentExpression or IsTrueExpression or ChosenExpression => false,
-            IsEmptyExpression or JoinedListExpression => false,
+            IsEmptyExpression or JoinedListExpression or UnionMemberExpression => false,
             ListExpression list => list.Items.Count == 0,
             NegateExpression => IsInteger(expression),
             MemberExpression => code.IndexOf("?.", StringComparison.Ordinal) < 0,
             _ => true,
         };
         return isWhole ? code : $"({code})";
+    }
+
+    // A union has no other cases: what stands behind them is for null.
+    private static string UnionMember(UnionMemberExpression member)
+    {
+        var arms = member.Arms.Select(arm =>
+            $"{arm.Case.Code}{(arm.Value is LiteralExpression ? "" : " " + member.Variable)} => {Write(arm.Value)}"
+        );
+        var otherwise =
+            member.IsNullable ? $"default({member.Type.NullableCode})"
+            : member.Type.IsValueType ? $"default({member.Type.Code})"
+            : $"default({member.Type.Code})!";
+        return $"{Operand(member.Target)} switch {{ {string.Join(", ", arms)}, _ => {otherwise} }}";
     }
 
     private static bool IsInteger(BoundExpression expression) => expression.Type is BoundScalar { Kind: ScalarKind.Integer };
@@ -118,12 +132,12 @@ internal static class ExpressionCode
         }
 
         var present = json.Operand.IsNullable && type.IsValueType ? "item!.Value" : "item!";
-        var write = JsonCode.Write(type, json.Operand.IsNullable ? present : "item");
+        var write = JsonCode.Write(type, json.Operand.IsNullable ? present : "item", isShown: true);
         return $"{Names.Rendering}JsonFunctions.Json({value}, static (writer, item) => {write}{indent})";
     }
 
-    // An empty list has no type of its own there.
-    private static string Argument(BoundExpression argument) =>
+    /// <summary>An expression as an argument: an empty list has no type of its own there.</summary>
+    public static string Argument(BoundExpression argument) =>
         argument is ListExpression { Items.Count: 0 } ? $"({argument.Type.Code})[]" : Write(argument);
 
     private static string Size(SizeExpression size)

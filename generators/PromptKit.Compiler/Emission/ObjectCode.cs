@@ -1,4 +1,5 @@
 using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Schema.Model;
 
 namespace PromptKit.Compiler.Emission;
 
@@ -26,9 +27,18 @@ internal static class ObjectCode
             return $"{Names.TemplateAny}.TextOf({code})";
         }
 
+        if (value.Type is BoundList list && HasTextOfItsOwn(list))
+        {
+            return $"{Names.TemplateText}.Of({ExpressionCode.Argument(value)})";
+        }
+
         var write = JsonCode.Writer(value.Type);
         return $"{Names.TemplateText}.Of<{value.Type.Code}>({code}, {write})";
     }
+
+    private static bool HasTextOfItsOwn(BoundList list) =>
+        list.Item is BoundCaptured or BoundCharacter or BoundScalar { Kind: ScalarKind.String }
+        || (list.Item is BoundScalar { Kind: ScalarKind.Integer or ScalarKind.Number or ScalarKind.Boolean } && !list.AllowsNull);
 
     public static string Items(ItemsExpression items)
     {
@@ -36,7 +46,7 @@ internal static class ObjectCode
         return items.Operand.Type switch
         {
             BoundMap map => $"{Names.TemplateValues}.Entries<{map.ValueCode}>({code})",
-            BoundScalar { Kind: Schema.Model.ScalarKind.Any } => $"{Names.TemplateAny}.Items({code})",
+            BoundScalar { Kind: ScalarKind.Any } => $"{Names.TemplateAny}.Items({code})",
             _ => $"{Names.TemplateValues}.Characters({code})",
         };
     }

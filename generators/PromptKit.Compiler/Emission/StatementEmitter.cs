@@ -77,7 +77,7 @@ internal static class StatementEmitter
     {
         writer.Line($"var {capture.Mark} = {(capture.IsInclude ? BeginText(capture.ContinuesLine) : "writer.BeginCapture()")};");
         EmitAll(writer, capture.Body);
-        EmitLine(writer, capture.Place);
+        Hide(writer, capture.Place);
         var end = capture.IsInclude ? EndText(capture.Mark) : $"writer.EndCapture({capture.Mark})";
         writer.Line($"{(capture.IsDeclaration ? capture.TypeCode + " " : "")}{capture.Local} = {end};");
     }
@@ -85,11 +85,12 @@ internal static class StatementEmitter
     // A local function, because whether it is called may depend on what stands before it in the expression.
     private static void EmitFunction(CodeWriter writer, BoundFunction function)
     {
+        Hide(writer, function.Place);
         using (writer.Block($"string {function.Name}(ref {Names.PromptWriter} writer)"))
         {
             writer.Line($"var {function.Mark} = {BeginText(function.ContinuesLine)};");
             EmitAll(writer, function.Body);
-            EmitLine(writer, function.Place);
+            Hide(writer, function.Place);
             writer.Line($"return {EndText(function.Mark)};");
         }
     }
@@ -102,11 +103,8 @@ internal static class StatementEmitter
 
     private static void EmitIf(CodeWriter writer, BoundIf choice, string keyword)
     {
-        using (writer.Block($"{keyword} ({ExpressionCode.Write(choice.Condition)})"))
-        {
-            EmitAll(writer, choice.Then);
-        }
-
+        writer.Line($"{keyword} ({ExpressionCode.Write(choice.Condition)})");
+        EmitBlock(writer, choice.Place, choice.Then);
         if (choice.Else is [BoundIf next])
         {
             EmitLine(writer, next.Place);
@@ -114,10 +112,20 @@ internal static class StatementEmitter
         }
         else if (choice.Else.Count > 0)
         {
-            using (writer.Block("else"))
-            {
-                EmitAll(writer, choice.Else);
-            }
+            writer.Line("else");
+            EmitBlock(writer, choice.Place, choice.Else);
+        }
+    }
+
+    // Each step of a debugger is one of the template: what surrounds the statements is none.
+    private static void EmitBlock(CodeWriter writer, SourcePlace place, EquatableArray<BoundStatement> body, Action? start = null)
+    {
+        Hide(writer, place);
+        using (writer.Open())
+        {
+            start?.Invoke();
+            EmitAll(writer, body);
+            Hide(writer, place);
         }
     }
 
@@ -125,24 +133,28 @@ internal static class StatementEmitter
     private static void EmitFor(CodeWriter writer, BoundFor loop)
     {
         writer.Line($"var {loop.Items} = {ExpressionCode.Write(loop.List)};");
+        Hide(writer, loop.Place);
         var condition = $"{loop.Counter} < {loop.Items}.Count";
         if (loop.IsAlwaysLeft)
         {
             writer.Line($"var {loop.Counter} = -1;");
         }
 
-        using (writer.Block(loop.IsAlwaysLeft ? $"while (++{condition})" : $"for (var {loop.Counter} = 0; {condition}; {loop.Counter}++)"))
-        {
-            writer.Line($"var {loop.Item} = {loop.Items}[{loop.Counter}];");
-            EmitAll(writer, loop.Body);
-        }
-
+        writer.Line(loop.IsAlwaysLeft ? $"while (++{condition})" : $"for (var {loop.Counter} = 0; {condition}; {loop.Counter}++)");
+        EmitBlock(
+            writer,
+            loop.Place,
+            loop.Body,
+            () =>
+            {
+                EmitLine(writer, loop.Place);
+                writer.Line($"var {loop.Item} = {loop.Items}[{loop.Counter}];");
+            }
+        );
         if (loop.Else.Count > 0)
         {
-            using (writer.Block($"if ({loop.Items}.Count == 0)"))
-            {
-                EmitAll(writer, loop.Else);
-            }
+            writer.Line($"if ({loop.Items}.Count == 0)");
+            EmitBlock(writer, loop.Place, loop.Else);
         }
     }
 
@@ -150,9 +162,17 @@ internal static class StatementEmitter
     {
         var condition = loop.Condition is LiteralExpression ? "" : $" && {ExpressionCode.Operand(loop.Condition)}";
         writer.Line($"var {loop.Rounds} = 0;");
-        using (writer.Block($"while ({Names.TemplateValues}.NextRound(ref {loop.Rounds}, Name){condition})"))
+        EmitLine(writer, loop.Place);
+        writer.Line($"while ({Names.TemplateValues}.NextRound(ref {loop.Rounds}, Name){condition})");
+        EmitBlock(writer, loop.Place, loop.Body);
+    }
+
+    // From here on no statement of the template, up to the next place: a debugger passes over it, and a stack trace names the place before.
+    private static void Hide(CodeWriter writer, SourcePlace place)
+    {
+        if (CSharpText.LineFile(place.Path) is not null)
         {
-            EmitAll(writer, loop.Body);
+            writer.Directive(CodeWriter.Hidden);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed partial class ExpressionLowering
 
     private int _functions;
 
+    /// <summary>Whether the whole input was read, with whatever is in it.</summary>
+    public bool ReadsWholeInput { get; private set; }
+
     private ExpressionNode? LowerApart(ScriptExpression? expression)
     {
         var outer = _piped;
@@ -117,12 +120,13 @@ internal sealed partial class ExpressionLowering
     {
         var arguments = new List<ArgumentNode?>();
         var isPiped = _piped.Count > 0;
+        var isJson = function is { Group: null, Name: FunctionNames.Json };
         if (isPiped)
         {
-            arguments.Add(LowerArgument(_piped.Pop()));
+            arguments.Add(LowerArgument(_piped.Pop(), isJson));
         }
 
-        arguments.AddRange(written.Select(LowerArgument));
+        arguments.AddRange(written.Select(argument => LowerArgument(argument, isJson)));
         if (arguments.Contains(null))
         {
             return null;
@@ -137,8 +141,15 @@ internal sealed partial class ExpressionLowering
         };
     }
 
-    private ArgumentNode? LowerArgument(ScriptExpression argument)
+    // To Scriban `this` holds the functions and locals too, so that only `json`, which is ours, has a use for it.
+    private ArgumentNode? LowerArgument(ScriptExpression argument, bool isJson)
     {
+        if (isJson && argument is ScriptThisExpression)
+        {
+            ReadsWholeInput = true;
+            return new ArgumentNode(Name: null, RangeOf(argument), new InputNode(RangeOf(argument)));
+        }
+
         if (argument is ScriptNamedArgument { Name: { } name } named)
         {
             return Lower(named.Value!) is { } given ? new ArgumentNode(name.BaseName, RangeOf(name), given) : null;

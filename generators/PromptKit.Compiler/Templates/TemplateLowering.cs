@@ -28,7 +28,13 @@ internal sealed class TemplateLowering
     {
         var lowering = new TemplateLowering(diagnostics);
         var nodes = lowering.LowerBlock(page.Body, indent: null);
-        return new TemplateModel(nodes, lowering._expressions.Includes.ToEquatableArray(), lowering._expressions.HasUnknownInclude);
+        var expressions = lowering._expressions;
+        return new TemplateModel(
+            nodes,
+            expressions.Includes.ToEquatableArray(),
+            expressions.HasUnknownInclude,
+            expressions.ReadsWholeInput
+        );
     }
 
     /// <param name="block">The statements.</param>

@@ -91,6 +91,25 @@ public static class JsonFunctions
         return Rewrite(buffer.WrittenSpan, Math.Clamp(indent, 0, MostBlanks));
     }
 
+    /// <summary>Whether a text holds half a character, which no UTF-8 can.</summary>
+    internal static bool HasHalf(string value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (char.IsSurrogate(value[i]) && IsHalf(value, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsHalf(string value, int index) =>
+        char.IsHighSurrogate(value[index])
+            ? index + 1 == value.Length || !char.IsLowSurrogate(value[index + 1])
+            : char.IsLowSurrogate(value[index]) && (index == 0 || !char.IsHighSurrogate(value[index - 1]));
+
     // As JavaScript writes it: its numbers, its escapes, its blanks.
     private static string Rewrite(ReadOnlySpan<byte> json, int indent)
     {
@@ -127,11 +146,11 @@ public static class JsonFunctions
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                AppendString(text, reader.GetString()!);
+                AppendString(text, JsonString.Read(Encoding.UTF8.GetString(reader.ValueSpan)));
                 text.Append(indent > 0 ? ": " : ":");
                 break;
             case JsonTokenType.String:
-                AppendString(text, reader.GetString()!);
+                AppendString(text, JsonString.Read(Encoding.UTF8.GetString(reader.ValueSpan)));
                 break;
             case JsonTokenType.Number:
                 text.Append(reader.TryGetInt64(out var integer) ? Json(integer) : ScriptNumber.Write(reader.GetDouble()));
@@ -181,10 +200,7 @@ public static class JsonFunctions
     private static void AppendLetter(StringBuilder text, string value, int index)
     {
         var letter = value[index];
-        var isHalf = char.IsHighSurrogate(letter)
-            ? index + 1 == value.Length || !char.IsLowSurrogate(value[index + 1])
-            : char.IsLowSurrogate(letter) && (index == 0 || !char.IsHighSurrogate(value[index - 1]));
-        if (letter < ' ' || isHalf)
+        if (letter < ' ' || IsHalf(value, index))
         {
             text.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}");
         }

@@ -85,7 +85,7 @@ public readonly partial struct JsonInput
     /// <param name="name">Its name.</param>
     /// <returns>The text; null when there is none.</returns>
     public string? ReadDiscriminator(string name) =>
-        TryGet(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonString.Text(value) : null;
 
     /// <summary>Notes that the member that tells the cases of a union apart is missing or none of them.</summary>
     /// <typeparam name="T">The union.</typeparam>

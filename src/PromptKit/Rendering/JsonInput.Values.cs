@@ -8,7 +8,7 @@ public readonly partial struct JsonInput
 {
     /// <summary>Reads a string.</summary>
     /// <returns>The string.</returns>
-    public string ReadString() => _element.ValueKind == JsonValueKind.String ? _element.GetString()! : FailType<string>("a string");
+    public string ReadString() => _element.ValueKind == JsonValueKind.String ? JsonString.Text(_element) : FailType<string>("a string");
 
     /// <summary>Reads an integer of 64 bits; <c>4.0</c> is one.</summary>
     /// <returns>The integer.</returns>
@@ -91,7 +91,7 @@ public readonly partial struct JsonInput
     {
         var (url, type) = _element.ValueKind switch
         {
-            JsonValueKind.String => (_element.GetString(), null),
+            JsonValueKind.String => (JsonString.Text(_element), null),
             JsonValueKind.Object => (Optional("url")?.ReadString(), Optional("contentType")?.ReadString()),
             _ => (null, null),
         };
@@ -121,7 +121,7 @@ public readonly partial struct JsonInput
     public string? ReadChoice() =>
         _element.ValueKind switch
         {
-            JsonValueKind.String => _element.GetString(),
+            JsonValueKind.String => JsonString.Text(_element),
             JsonValueKind.Number => _element.GetRawText(),
             _ => null,
         };
@@ -170,7 +170,7 @@ public readonly partial struct JsonInput
     public IReadOnlyDictionary<string, T> ReadMap<T>(Func<JsonInput, T> read) =>
         _element.ValueKind == JsonValueKind.Object ? ReadOthers([], read) : FailType<IReadOnlyDictionary<string, T>>("an object");
 
-    private string? Text() => _element.ValueKind == JsonValueKind.String ? _element.GetString() : null;
+    private string? Text() => _element.ValueKind == JsonValueKind.String ? JsonString.Text(_element) : null;
 
     private T FailFormat<T>(string expected) =>
         Text() is { } text ? Fail<T>($"must be {expected}, but is '{text}'") : FailType<T>(expected);

@@ -39,6 +39,36 @@ public static class JsonOutput
     /// <inheritdoc cref="Write(Utf8JsonWriter, JsonElement)"/>
     public static void Write(Utf8JsonWriter writer, Uri value) => writer.WriteStringValue(value.OriginalString);
 
+    /// <summary>Writes a text that a template shows: half a character, which UTF-8 cannot hold, becomes an escape.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">The text.</param>
+    public static void WriteText(Utf8JsonWriter writer, string value)
+    {
+        if (JsonFunctions.HasHalf(value))
+        {
+            writer.WriteRawValue(JsonFunctions.Json(value), skipInputValidation: true);
+        }
+        else
+        {
+            writer.WriteStringValue(value);
+        }
+    }
+
+    /// <summary>Writes any JSON that a template shows, as it was written.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">The value.</param>
+    public static void WriteText(Utf8JsonWriter writer, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
+        }
+    }
+
     /// <summary>Writes media as <c>url</c> and <c>contentType</c>.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="value">A <see cref="DataContent"/> or a <see cref="UriContent"/>.</param>

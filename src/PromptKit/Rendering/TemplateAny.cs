@@ -37,7 +37,7 @@ public static class TemplateAny
         {
             { ValueKind: JsonValueKind.Object } members when members.TryGetProperty(name, out var member) => Value(member),
             { ValueKind: JsonValueKind.Array } items when name == "size" => Of(items.GetArrayLength()),
-            { ValueKind: JsonValueKind.String } text when name == "size" => Of(text.GetString()!.Length),
+            { ValueKind: JsonValueKind.String } text when name == "size" => Of(JsonString.Text(text).Length),
             _ => null,
         };
     }
@@ -57,7 +57,7 @@ public static class TemplateAny
                 var position = index < 0 ? index + items.GetArrayLength() : index;
                 return position >= 0 && position < items.GetArrayLength() ? Value(items[(int)position]) : null;
             case { ValueKind: JsonValueKind.String } text:
-                return Of(TemplateValues.Character(text.GetString()!, index));
+                return Of(TemplateValues.Character(JsonString.Text(text), index));
             case { ValueKind: JsonValueKind.Object } members:
                 return At(members, index.ToString(CultureInfo.InvariantCulture));
             default:
@@ -75,14 +75,14 @@ public static class TemplateAny
             null => [],
             { ValueKind: JsonValueKind.Array } items => [.. items.EnumerateArray().Select(item => Value(item))],
             { ValueKind: JsonValueKind.Object } members => [.. members.EnumerateObject().Select(Entry)],
-            { ValueKind: JsonValueKind.String } text => [.. text.GetString()!.Select(character => Of(character.ToString()))],
+            { ValueKind: JsonValueKind.String } text => [.. JsonString.Text(text).Select(character => Of(character.ToString()))],
             _ => throw new ArgumentException($"{value} is no list, so a loop cannot run over it.", nameof(value)),
         };
 
     /// <summary>A value as one of any type.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The same as JSON; <see langword="null"/> for <see langword="null"/>.</returns>
-    public static JsonElement? Of(string? value) => value is null ? null : JsonElement.Parse($"\"{JsonEncodedText.Encode(value)}\"");
+    public static JsonElement? Of(string? value) => value is null ? null : JsonElement.Parse(JsonFunctions.Json(value));
 
     /// <inheritdoc cref="Of(string?)"/>
     public static JsonElement? Of(long? value) =>

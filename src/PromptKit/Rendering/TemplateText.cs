@@ -28,6 +28,24 @@ public static class TemplateText
     public static string? Of<T>(T? value, Action<Utf8JsonWriter, T> write)
         where T : struct => value is { } present ? Text(present, write) : null;
 
+    /// <summary>The text of a list.</summary>
+    /// <param name="items">The list.</param>
+    /// <returns>The text; <see langword="null"/> for <see langword="null"/>.</returns>
+    [return: NotNullIfNotNull(nameof(items))]
+    public static string? Of(IReadOnlyList<string?>? items) => Text(items, static item => item is null ? "null" : Quote(item));
+
+    /// <inheritdoc cref="Of(IReadOnlyList{string})"/>
+    [return: NotNullIfNotNull(nameof(items))]
+    public static string? Of(IReadOnlyList<long>? items) => Text(items, static item => TemplateValues.TextOf(item));
+
+    /// <inheritdoc cref="Of(IReadOnlyList{string})"/>
+    [return: NotNullIfNotNull(nameof(items))]
+    public static string? Of(IReadOnlyList<double>? items) => Text(items, static item => TemplateValues.TextOf(item));
+
+    /// <inheritdoc cref="Of(IReadOnlyList{string})"/>
+    [return: NotNullIfNotNull(nameof(items))]
+    public static string? Of(IReadOnlyList<bool>? items) => Text(items, static item => TemplateValues.TextOf(item));
+
     // Every number is printed as what JSON reads: an integer, or a double.
     internal static string? Of(JsonElement value, bool isNested)
     {
@@ -36,7 +54,8 @@ public static class TemplateText
             case JsonValueKind.Null or JsonValueKind.Undefined:
                 return isNested ? "null" : null;
             case JsonValueKind.String:
-                return isNested ? Quote(value.GetString()!) : value.GetString();
+                var text = JsonString.Text(value);
+                return isNested ? Quote(text) : text;
             case JsonValueKind.Number:
                 return value.TryGetInt64(out var integer)
                     ? integer.ToString(CultureInfo.InvariantCulture)
@@ -50,6 +69,9 @@ public static class TemplateText
                 return value.ValueKind == JsonValueKind.True ? "true" : "false";
         }
     }
+
+    private static string? Text<T>(IReadOnlyList<T>? items, Func<T, string?> textOf) =>
+        items is null ? null : $"[{string.Join(", ", items.Select(textOf))}]";
 
     private static string Text<T>(T value, Action<Utf8JsonWriter, T> write)
     {

@@ -47,7 +47,13 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
         """{ "a": null, "b": 3, "size": "big" }""",
     ];
 
-    public static RandomInput Next(Random random)
+    public static RandomInput Next(Random random) => Of(Members(random));
+
+    /// <summary>The input with these members.</summary>
+    public static RandomInput Of(JsonObject input) => new(input.ToJsonString(), ModelOf(input));
+
+    /// <summary>The members of a random input.</summary>
+    public static JsonObject Members(Random random)
     {
         var input = new JsonObject
         {
@@ -92,7 +98,7 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
         Add(random, input, "link", () => "https://example.com");
         Add(random, input, "maybe", () => List(random, () => Text(random)));
         Add(random, input, "work", () => Place(random));
-        return new RandomInput(input.ToJsonString(), ModelOf(input));
+        return input;
     }
 
     private static ScriptObject ModelOf(JsonObject input)

@@ -11,7 +11,17 @@ internal static class Reference
     private static readonly ScriptObject Own = OwnFunctions();
 
     /// <returns>What the template renders to; null when it fails, as <paramref name="failure"/> says.</returns>
-    public static string? Render(Template template, ScriptObject model, out string failure, ITemplateLoader? partials = null)
+    public static string? Render(Template template, ScriptObject model, out string failure, ITemplateLoader? partials = null) =>
+        Render(template, model, Own, out failure, partials);
+
+    /// <returns>What the template renders to with these in the place of PromptKit's own functions; null when it fails.</returns>
+    public static string? Render(
+        Template template,
+        ScriptObject model,
+        ScriptObject own,
+        out string failure,
+        ITemplateLoader? partials = null
+    )
     {
         var context = new TemplateContext
         {
@@ -23,7 +33,7 @@ internal static class Reference
             TemplateLoader = partials,
         };
         failure = "";
-        context.PushGlobal(Own);
+        context.PushGlobal(own);
         context.PushGlobal((ScriptObject)model.Clone(deep: true));
         var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

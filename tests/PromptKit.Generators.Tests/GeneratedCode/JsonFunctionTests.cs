@@ -38,6 +38,31 @@ public sealed class JsonFunctionTests
         """;
 
     [Theory]
+    [InlineData("json this", "{\"name\":\"Ada\",\"count\":5,\"tags\":[\"a\"]}")]
+    [InlineData("this | json", "{\"name\":\"Ada\",\"count\":5,\"tags\":[\"a\"]}")]
+    [InlineData("json this indent: 1", "{\n \"name\": \"Ada\",\n \"count\": 5,\n \"tags\": [\n  \"a\"\n ]\n}")]
+    [InlineData("x = 1; for i in [1]; json this; end", "{\"name\":\"Ada\",\"count\":5,\"tags\":[\"a\"]}")]
+    public void ThisIsTheInputAsItWasGiven_DefaultsFilledIn(string statement, string expected)
+    {
+        const string schema =
+            "---\ninput:\n  schema:\n    name: string\n    nick?: string\n    count?: integer\n    tags(array): string\n  default: { count: 5 }\n---\n";
+        using var loaded = TestProject.With("t.prompt", schema + "{{ " + statement + " }}").Run().Load();
+
+        Assert.Equal(expected, loaded.Prompt("App.TPrompt").Render(JsonElement.Parse("""{"name":"Ada","tags":["a"]}""")).Messages[0].Text);
+    }
+
+    [Theory]
+    [InlineData("{}", "{}")]
+    [InlineData("{ schema: string }", "\"x\"")]
+    public void ThisIsWhateverTheInputIs(string input, string expected)
+    {
+        var json = input == "{}" ? "{}" : "\"x\"";
+        using var loaded = TestProject.With("t.prompt", $"---\ninput: {input}\n---\n{{{{ json this }}}}").Run().Load();
+
+        Assert.Equal(expected, loaded.Prompt("App.TPrompt").Render(JsonElement.Parse(json)).Messages[0].Text);
+    }
+
+    [Theory]
     [InlineData("json name", "\"é \\\"q\\\"\"")]
     [InlineData("json nick", "null")]
     [InlineData("json null", "null")]

@@ -58,6 +58,37 @@ internal static class PromptTexts
             {{ tickets }}
         """;
 
+    public const string Orders = """
+        ---
+        input:
+          schema:
+            name: string
+            limit?: number
+            orders(array):
+              id: integer
+              tags(array): string
+              paid: boolean
+        ---
+        {{ role "system" }}
+        {{ include "tone" }}
+        {{~ total = 0 ~}}
+        {{~ for order in orders ~}}
+          {{~ if order.paid ~}}
+          - {{ order.id }}: paid, {{ order.tags }}
+          {{~ else if limit ~}}
+          - {{ order.id }}: due, at most {{ limit * 2 }}
+          {{~ else ~}}
+          - {{ order.id }}: due
+          {{~ end ~}}
+          {{~ total = total + 1 ~}}
+        {{~ else ~}}
+        No orders.
+        {{~ end ~}}
+        {{ capture greeting }}Dear {{ name }}{{ end }}
+        {{ role "user" }}
+        {{ greeting }}, {{ total }} of them.
+        """;
+
     public const string Functions = """
         ---
         input:

@@ -38,5 +38,15 @@ public sealed class GeneratedCodeSnapshots
         );
 
     [Fact]
+    public Task LoopsChoicesAndPartials() =>
+        Snapshot.Verify(
+            TestProject
+                .With("prompts/orders.prompt", PromptTexts.Orders)
+                .Add("prompts/_tone.prompt", "Be kind to {{ name }}.\n")
+                .Run()
+                .SingleCode
+        );
+
+    [Fact]
     public Task Functions() => Snapshot.Verify(TestProject.With("prompts/functions.prompt", PromptTexts.Functions).Run().SingleCode);
 }

@@ -70,8 +70,10 @@ public sealed partial class FunctionsPrompt : global::PromptKit.Prompt<global::A
             writer.Text(".\n", 0, 1);
 #line (13,5)-(13,80) 1000 "/app/prompts/functions.prompt"
             var ticketList = global::PromptKit.Rendering.ListFunctions.Limit(global::PromptKit.Rendering.ListFunctions.Filter(input.Tickets, item => item.Open), 5);
+#line hidden
             for (var ticketIndex = 0; ticketIndex < ticketList.Count; ticketIndex++)
             {
+#line (13,5)-(13,80) 1000 "/app/prompts/functions.prompt"
                 var ticket = ticketList[ticketIndex];
 #line (14,1)-(14,3) 1000 "/app/prompts/functions.prompt"
                 writer.Text("- #", 0, 0);
@@ -83,6 +85,7 @@ public sealed partial class FunctionsPrompt : global::PromptKit.Prompt<global::A
                 writer.Write(global::PromptKit.Rendering.TextFunctions.Truncate(ticket.Summary, 80));
 #line (14,62)-(15,1) 1000 "/app/prompts/functions.prompt"
                 writer.Text("\n", 1, 1);
+#line hidden
             }
 #line (16,1)-(16,5) 1000 "/app/prompts/functions.prompt"
             writer.Text("All: ", 0, 1);
