@@ -14,10 +14,13 @@ internal sealed class PostgreSqlStatements(string schema)
         FROM {schema}.sessions s LEFT JOIN {schema}.threads t ON t.session = s.key WHERE s.id_hash = $1 AND {Living}
         """;
 
+    // The limit is inside, where the index gives the order: otherwise all that follows would be read and sorted.
     private readonly string _readFirst = $"""
         SELECT m.thread, m.position, m.payload
-        FROM {schema}.sessions s JOIN {schema}.threads t ON t.session = s.key JOIN {schema}.messages m ON m.thread = t.key
-        WHERE s.id_hash = $1 AND {Living} AND t.name = $3 AND m.position >= $4 ORDER BY m.position LIMIT $5
+        FROM {schema}.sessions s JOIN {schema}.threads t ON t.session = s.key CROSS JOIN LATERAL (
+            SELECT * FROM {schema}.messages WHERE thread = t.key AND position >= $4 ORDER BY position LIMIT $5
+        ) m
+        WHERE s.id_hash = $1 AND {Living} AND t.name = $3 ORDER BY m.position
         """;
 
     private readonly string _readNext = $"""

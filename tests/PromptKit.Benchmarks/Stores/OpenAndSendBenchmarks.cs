@@ -6,9 +6,9 @@ namespace PromptKit.Benchmarks.Stores;
 /// A web request that comes to a process which does not know the session: it opens a thread of 10,000 messages, of which the last 40 are
 /// sent, and takes the next turn.
 /// </summary>
-[InvocationCount(32)]
+[InvocationCount(64)]
 [IterationCount(15)]
-[WarmupCount(5)]
+[WarmupCount(40)]
 public class OpenAndSendBenchmarks
 {
     private const int Messages = 10_000;

@@ -21,7 +21,8 @@ internal static class StoreSubject
         engine switch
         {
             "sqlite" => Path.Combine(folder, "sessions.db"),
-            "postgresql" => Variable("PROMPTKIT_POSTGRESQL"),
+            // Both sides of a comparison have a pool, and the server takes a hundred connections by default.
+            "postgresql" => Variable("PROMPTKIT_POSTGRESQL") + ";Maximum Pool Size=32",
             _ => Variable("PROMPTKIT_REDIS"),
         };
 

@@ -3,14 +3,16 @@ namespace PromptKit.Stores.Tests.Faults;
 /// <summary>A process is killed at random moments, again and again, and what it had said was written is there.</summary>
 public abstract class KillTests(string engine)
 {
-    private static readonly int Kills = Math.Clamp(TestScale.Value * 5 / 2, 3, 100);
+    private const int MostKills = 100;
+
+    private static readonly int Kills = Math.Clamp(TestScale.Value * 5 / 2, 3, MostKills);
 
     [Fact]
     public async Task WhatWasAcknowledgedBeforeAKill_IsThere_Whole_AndInOrder()
     {
         using var place = StorePlace.New(engine);
-        var seed = Random.Shared.Next();
-        TestContext.Current.SendDiagnosticMessage("seed {0}", seed);
+        var seed = TestScale.Seed ?? Random.Shared.Next();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Kills} kills, seed {seed}");
         var random = new Random(seed);
         for (var kill = 0; kill < Kills; kill++)
         {
