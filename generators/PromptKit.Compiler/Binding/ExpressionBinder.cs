@@ -229,7 +229,8 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
     }
 
     /// <summary>Whether an integer fits 32 bits for certain, as Scriban's indexes and counts must.</summary>
-    public static bool HasFewBits(BoundExpression value) => value is LiteralExpression { Value: long and >= int.MinValue and <= int.MaxValue };
+    public static bool HasFewBits(BoundExpression value) =>
+        value is LiteralExpression { Value: long and >= int.MinValue and <= int.MaxValue };
 
     private BoundExpression? BindLoopMember(LoopMemberNode node)
     {
