@@ -212,6 +212,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
         switch (target.Type)
         {
             case BoundList list when index.Type == ValueTypes.Integer:
+                scope.MayOverflow |= !HasFewBits(index);
                 return Normal(new ItemExpression(target, index, list.Item));
             case BoundMap map when ValueTypes.IsText(index.Type):
                 return Normal(new ItemExpression(target, ToText(index), map.Value));
@@ -236,6 +237,10 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
                 return null;
         }
     }
+
+    /// <summary>Whether an integer fits 32 bits for certain, as Scriban's indexes and counts must.</summary>
+    public static bool HasFewBits(BoundExpression value) =>
+        value is LiteralExpression { Value: long and >= int.MinValue and <= int.MaxValue };
 
     private BoundExpression? BindLoopMember(LoopMemberNode node)
     {

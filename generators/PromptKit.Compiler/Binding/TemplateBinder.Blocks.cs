@@ -169,6 +169,7 @@ internal sealed partial class TemplateBinder
 
         if (value.Type == ValueTypes.Integer)
         {
+            _scope.MayOverflow |= !ExpressionBinder.HasFewBits(value);
             return value;
         }
 

@@ -30,9 +30,12 @@ internal sealed partial class TemplateBinder
         foreach (var code in LazyLists.ReadBy(list, _scope.Locals))
         {
             var name = NameOf(code, _scope.Locals.FindByCode(code));
-            if (assigned.Contains(name) || name == node.Variable)
+            if (assigned.Contains(name) || name == node.Variable || name == "for")
             {
-                var what = name == node.Variable ? "is also the variable of this loop" : "this loop assigns";
+                var what =
+                    name == "for" ? "is this loop itself there"
+                    : name == node.Variable ? "is also the variable of this loop"
+                    : "this loop assigns";
                 _diagnostics.Add(LazyRules.ReadsWhatChanges, node.Items.Range, name, what);
                 return;
             }

@@ -90,9 +90,10 @@ internal sealed class TemplateScope
     /// <summary>The innermost loop; null outside of any.</summary>
     public LoopItem? Loop => _loops.FirstOrDefault(loop => !loop.IsElse);
 
-    /// <summary>The variable of a loop in the template that this C# local is; null when it is none.</summary>
+    /// <summary>The variable of a loop in the template that this C# local is, or the keyword of a loop that it counts; null when it is neither.</summary>
     public string? FindItemByCode(string name) =>
-        _loops.FirstOrDefault(loop => loop.Expression is LocalExpression local && local.Name == name)?.Name;
+        _loops.FirstOrDefault(loop => loop.Expression is LocalExpression local && local.Name == name)?.Name
+        ?? _loops.FirstOrDefault(loop => loop.Counter == name)?.Keyword;
 
     /// <summary>How many loops are open.</summary>
     public int Loops => _loops.Count;

@@ -174,6 +174,7 @@ public static class TemplateValues
     /// <param name="list">The list.</param>
     /// <param name="index">The index.</param>
     /// <returns>The item; <see langword="null"/> when there is none.</returns>
+    /// <exception cref="OverflowException">The index has more than 32 bits.</exception>
     public static T? At<T>(IReadOnlyList<T> list, long index) => Find(list, index, out var item) ? item : default;
 
     /// <inheritdoc cref="At{T}(IReadOnlyList{T}, long)"/>
@@ -199,12 +200,14 @@ public static class TemplateValues
     /// <param name="limit">How many at most; zero and less for all.</param>
     /// <param name="isReversed">Whether the last comes first.</param>
     /// <returns>The items.</returns>
+    /// <exception cref="OverflowException">The offset or the limit has more than 32 bits.</exception>
     public static IReadOnlyList<T> Slice<T>(IReadOnlyList<T> list, long offset, long limit, bool isReversed)
     {
         ArgumentNullException.ThrowIfNull(list);
-        var first = (int)Math.Clamp(offset, 0, list.Count);
+        var first = Math.Clamp(checked((int)offset), 0, list.Count);
         var rest = list.Count - first;
-        var items = new T[limit > 0 ? (int)Math.Min(limit, rest) : rest];
+        var most = checked((int)limit);
+        var items = new T[most > 0 ? Math.Min(most, rest) : rest];
         for (var i = 0; i < items.Length; i++)
         {
             items[i] = isReversed ? list[list.Count - 1 - i] : list[first + i];
@@ -247,9 +250,10 @@ public static class TemplateValues
     private static bool Find<T>(IReadOnlyList<T> list, long index, [MaybeNullWhen(false)] out T item)
     {
         ArgumentNullException.ThrowIfNull(list);
-        var position = index < 0 ? index + list.Count : index;
+        var at = checked((int)index);
+        var position = at < 0 ? at + list.Count : at;
         var isInside = position >= 0 && position < list.Count;
-        item = isInside ? list[(int)position] : default;
+        item = isInside ? list[position] : default;
         return isInside;
     }
 }

@@ -286,7 +286,8 @@ internal sealed partial class RandomTemplate
                     " limit: 1 reversed",
                     $" limit: {Positive(Small())}",
                     $" offset: {Positive(Small())} reversed",
-                    " limit: tags.size"
+                    " limit: tags.size",
+                    " offset: (count ?? 1)"
                 );
         _loops++;
         _rounds++;
