@@ -29,7 +29,7 @@ internal static class JsonCode
             BoundScalar { Kind: ScalarKind.String } => $"writer.WriteStringValue({value})",
             BoundScalar { Kind: ScalarKind.Integer or ScalarKind.Number } => $"writer.WriteNumberValue({value})",
             BoundScalar { Kind: ScalarKind.Boolean } => $"writer.WriteBooleanValue({value})",
-            BoundScalar { Kind: ScalarKind.Unknown } => "writer.WriteNullValue()",
+            BoundScalar { Kind: ScalarKind.Unknown } or BoundNull => "writer.WriteNullValue()",
             BoundScalar => $"{Names.JsonOutput}.Write(writer, {value})",
             BoundList list => $"{Names.JsonOutput}.WriteList(writer, {value}, {WriteLambda(list.Item, list.AllowsNull, isShown)})",
             BoundMap map => $"{Names.JsonOutput}.WriteMap(writer, {value}, {WriteLambda(map.Value, map.AllowsNull, isShown)})",

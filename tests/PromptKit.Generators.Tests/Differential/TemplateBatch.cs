@@ -55,7 +55,8 @@ internal sealed class TemplateBatch : IDisposable
     private static HashSet<string> BrokenOf(CompiledProject project)
     {
         var diagnostics = project.Prompts.SelectMany(prompt => prompt.Diagnostics).ToList();
-        Assert.Empty(diagnostics.Where(diagnostic => diagnostic.Rule.Id == "PK9000").Select(diagnostic => diagnostic.Message));
+        var failures = diagnostics.Where(diagnostic => diagnostic.Rule.Id == "PK9000").Select(diagnostic => diagnostic.Message).ToList();
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
         return
         [
             .. diagnostics
