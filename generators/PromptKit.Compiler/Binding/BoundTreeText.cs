@@ -25,7 +25,7 @@ internal sealed class BoundTreeText
         return tree._used;
     }
 
-    /// <summary>The names of the locals that an expression reads.</summary>
+    /// <summary>The names of the locals that an expression reads, and of those that count the loops it asks about.</summary>
     public static IEnumerable<string> NamesIn(BoundExpression expression)
     {
         var tree = new BoundTreeText();
@@ -157,6 +157,7 @@ internal sealed class BoundTreeText
                 Write(function.Result);
                 break;
             case LoopFactExpression fact:
+                _used.Add(fact.Counter);
                 Add(fact.Fact.ToString(), Local(fact.Counter));
                 break;
             default:
