@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PromptKit.Compiler;
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.FrontMatter;
+using Scriban;
 
 namespace PromptKit.Generators.Tests.Injection;
 
@@ -12,19 +13,11 @@ namespace PromptKit.Generators.Tests.Injection;
 /// <param name="Partials">The texts that it may include, by name.</param>
 internal sealed partial record RepositoryPrompt(Prompt Prompt, string File, string Content, IReadOnlyDictionary<string, string> Partials)
 {
-    /// <summary>The template: what stands behind the front matter.</summary>
-    public string Template
-    {
-        get
-        {
-            var text = new PromptText(File, Content);
-            var split = FrontMatterSplitter.Split(text, new DiagnosticBag(text))!;
-            return text[split.Body];
-        }
-    }
+    /// <summary>The template for Scriban's interpreter.</summary>
+    public Template Template { get; } = Template.Parse(BodyOf(File, Content));
 
     /// <summary>The template with its partials.</summary>
-    public string AllText => Template + string.Concat(Partials.Values);
+    public string AllText { get; } = BodyOf(File, Content) + string.Concat(Partials.Values);
 
     /// <summary>Compiles projects, all those without errors, into one assembly.</summary>
     public static (LoadedAssembly Loaded, IReadOnlyList<RepositoryPrompt> Prompts) Load(IEnumerable<PromptProject> projects)
@@ -41,6 +34,13 @@ internal sealed partial record RepositoryPrompt(Prompt Prompt, string File, stri
             )
         );
         return (loaded, [.. compiled.SelectMany(one => Prompts(loaded, one.Project, one.Namespace, one.Result))]);
+    }
+
+    // What stands behind the front matter.
+    private static string BodyOf(string file, string content)
+    {
+        var text = new PromptText(file, content);
+        return text[FrontMatterSplitter.Split(text, new DiagnosticBag(text))!.Body];
     }
 
     private static int Errors(CompiledProject project) =>
