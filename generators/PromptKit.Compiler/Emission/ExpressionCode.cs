@@ -47,7 +47,7 @@ internal static class ExpressionCode
             ChosenExpression chosen => Chosen(chosen),
             CallExpression call => Call(call),
             JsonExpression json => Json(json),
-            LambdaExpression function => $"{function.Parameter} => {Write(function.Result)}",
+            LambdaExpression function => $"{function.Parameter} => {Result(function.Result)}",
             _ => throw new ArgumentOutOfRangeException(nameof(expression)),
         };
 
@@ -81,6 +81,20 @@ internal static class ExpressionCode
             : $"default({member.Type.Code})!";
         return $"{Operand(member.Target)} switch {{ {string.Join(", ", arms)}, _ => {otherwise} }}";
     }
+
+    // C# takes the type of a list's items from what the function returns, and parts of dates and times are integers of 32 bits.
+    private static string Result(BoundExpression value) =>
+        IsInteger(value) && IsPartOfTime(value) ? $"({(value.IsNullable ? "long?" : "long")}){Operand(value)}" : Write(value);
+
+    private static bool IsPartOfTime(BoundExpression value) =>
+        value switch
+        {
+            MemberExpression member => member.Target.Type is BoundMoment or BoundDuration,
+            PresentExpression present => IsPartOfTime(present.Operand),
+            ChosenExpression chosen => IsPartOfTime(chosen.Then) || IsPartOfTime(chosen.Else),
+            OperationExpression operation => IsPartOfTime(operation.Left) || IsPartOfTime(operation.Right),
+            _ => false,
+        };
 
     private static bool IsInteger(BoundExpression expression) => expression.Type is BoundScalar { Kind: ScalarKind.Integer };
 
