@@ -38,7 +38,9 @@ internal sealed partial class RandomTemplate
         return Tag(
             string.Join(
                 separator,
-                Chance(2) ? [$"if {Condition(1)}", Value(depth), "else", Value(1), "end"] : ["for x in tags", Value(depth), "x", "end"]
+                Chance(2)
+                    ? [$"if {Condition(1)}", Value(depth), "else", Value(1), "end"]
+                    : [$"for x in {Texts(0)}", Value(depth), "x", "end"]
             )
         );
     }
@@ -144,6 +146,9 @@ internal sealed partial class RandomTemplate
         ValueKind.Items,
         ValueKind.Object,
         ValueKind.Unions,
+        ValueKind.Instant,
+        ValueKind.Duration,
+        ValueKind.Objects,
     ];
 
     // In a loop a text must not grow by itself, or it would fill the memory.
@@ -151,12 +156,12 @@ internal sealed partial class RandomTemplate
     {
         if (Chance(3) && _scope.FindLocal(ValueKind.Text) is { } text)
         {
-            return Tag(Pick($"{text} += {Pick("\"x\"", "age", "vip")}", $"{text} = {Pick("name", "\"s\"")} + {Integer(0)}"));
+            return Tag(Pick($"{text} += {Pick("\"x\"", Integer(0), Boolean(0))}", $"{text} = {Pick(Text(0), "\"s\"")} + {Integer(0)}"));
         }
 
         if (Chance(3) && _scope.FindLocal(ValueKind.MaybeText) is { } maybe)
         {
-            return Tag($"{maybe} = {Pick("null", "nick", "name", maybe)}");
+            return Tag($"{maybe} = {Pick("null", MaybeText(0), Text(0), maybe)}");
         }
 
         if (Chance(3) && _scope.FindLocal(ValueKind.MaybeUnion) is { } union)
@@ -201,12 +206,12 @@ internal sealed partial class RandomTemplate
     private string LearnInLoop(int depth)
     {
         var (local, item) = (NewName("v"), NewName("i"));
-        var start = Tag($"{local} = {Pick("name", "null", "\"\"")}") + Tag($"for {item} in {Pick("1..3", "0..<2", "[2]")}");
+        var start = Tag($"{local} = {Pick(Text(0), "null", "\"\"")}") + Tag($"for {item} in {Pick("1..3", "0..<2", "[2]")}");
         _scope.AddLocal(ValueKind.MaybeText, local);
         _loops++;
         var body = Tag(Pick(local, $"{local} ?? \"none\"", $"{local}?.size")) + Block(depth - 1);
         _loops--;
-        return start + body + Tag($"{local} = {Pick("nick", "null", "name")}") + Tag("end") + Tag(local);
+        return start + body + Tag($"{local} = {Pick(MaybeText(0), "null", Text(0))}") + Tag("end") + Tag(local);
     }
 
     private string For(int depth)
@@ -221,13 +226,15 @@ internal sealed partial class RandomTemplate
     private string ForMany(int depth)
     {
         var (name, known) = (NewName("i"), _scope.Count);
-        var list = _random.Next(6) switch
+        var list = _random.Next(8) switch
         {
             0 when _scope.Find(ValueKind.Prices) is { } prices => EnterEntries(prices, name),
             1 when _scope.Find(ValueKind.Rooms) is { } rooms => EnterRooms(rooms, name),
             2 when _scope.Find(ValueKind.Grid) is { } grid => EnterGrid(grid, name),
             3 when _scope.Find(ValueKind.UnionMap) is { } unions => EnterUnionMap(unions, name),
             4 => EnterUnions(name),
+            5 => EnterObjects(name),
+            6 => EnterAnything(name),
             _ => EnterItems(name),
         };
         return list is null ? Pick(Words) : Loop(depth, name, list, changes: false, known);
@@ -256,6 +263,22 @@ internal sealed partial class RandomTemplate
         return grid;
     }
 
+    private string EnterObjects(string name)
+    {
+        var objects = Objects();
+        _scope.Add(ValueKind.Integer, name + ".a");
+        _scope.Add(ValueKind.Text, name + ".b");
+        return objects;
+    }
+
+    // A number or a boolean is no list, which only the rendering can tell.
+    private string EnterAnything(string name)
+    {
+        var anything = Known(ValueKind.Anything, "[1]");
+        _scope.Add(anything == "[1]" ? ValueKind.Integer : ValueKind.Anything, name);
+        return anything == "[1]" ? anything : $"({anything} ?? [])";
+    }
+
     private string? EnterItems(string name)
     {
         var items = Items(1);
@@ -265,30 +288,23 @@ internal sealed partial class RandomTemplate
 
     private (string List, bool Changes) EnterLoop(string name)
     {
-        switch (_random.Next(9))
+        switch (_random.Next(8))
         {
             case 0:
-                var text = Pick(Text(0), "\"abc\"", "(nick ?? \"\")");
+                var text = Pick(Text(0), "\"abc\"", $"({MaybeText(0)} ?? \"\")");
                 _scope.Add(ValueKind.Character, name);
                 return (text, true);
-            case 1 when _scope.Find(ValueKind.Anything) is { } anything && !anything.StartsWith('v'):
-                _scope.Add(ValueKind.Anything, name);
-                // A number or a boolean is no list, which only the rendering can tell.
-                return ($"({anything} ?? [])", false);
-            case 2 when _scope.Find(ValueKind.Gaps) is { } gaps:
+            case 1 when _scope.Find(ValueKind.Gaps) is { } gaps:
                 _scope.Add(ValueKind.MaybeText, name);
                 return (gaps, true);
-            case 3 or 4:
+            case 2 or 3:
                 var texts = Texts(1);
                 _scope.Add(ValueKind.Text, name);
                 return (texts, true);
-            case 5:
-                var range = $"{Pick("0", "1", "-2", "age", "(count ?? 3)")}..{Pick("", "<")}{Pick("2", "3", "0", "-1")}";
+            case 4:
+                var range = $"{Pick("0", "1", "-2")}..{Pick("", "<")}{Pick("2", "3", "0", "-1", $"{Known(ValueKind.Texts, "[]")}.size")}";
                 _scope.Add(ValueKind.Integer, name);
-                return (
-                    range.Contains("age", StringComparison.Ordinal) || range.Contains("count", StringComparison.Ordinal) ? "1..3" : range,
-                    true
-                );
+                return (Chance(2) ? $"({range})" : range, true);
             default:
                 var integers = Integers(1);
                 _scope.Add(ValueKind.Integer, name);
@@ -299,7 +315,7 @@ internal sealed partial class RandomTemplate
     private string Loop(int depth, string name, string list, bool changes, int known)
     {
         var options =
-            list.Contains("..", StringComparison.Ordinal) || list.StartsWith('"')
+            (list[0] != '(' && list.Contains("..", StringComparison.Ordinal)) || list.StartsWith('"')
                 ? ""
                 : Pick(
                     "",
@@ -312,18 +328,16 @@ internal sealed partial class RandomTemplate
                     " limit: 1 reversed",
                     $" limit: {Positive(Small())}",
                     $" offset: {Positive(Small())} reversed",
-                    " limit: tags.size",
-                    " offset: (count ?? 1)"
+                    $" limit: {Known(ValueKind.Texts, "nums")}.size",
+                    $" offset: ({MaybeInteger()} ?? 1)"
                 );
         _loops++;
-        _rounds++;
         _scope.Add(ValueKind.Integer, "for.index", "for.rindex", "for.length");
         _scope.Add(ValueKind.Boolean, "for.first", "for.last", "for.even", "for.odd");
         var body =
             Block(depth - 1)
             + (Chance(2) ? Tag($"for.{Pick("index", "rindex", "first", "last", "even", "odd", "length")}") : "")
             + (changes && Chance(3) ? Tag("for.changed") : "");
-        _rounds--;
         _loops--;
         _scope.Restore(known);
 
@@ -337,11 +351,18 @@ internal sealed partial class RandomTemplate
 
     private string Case(int depth)
     {
-        var values = _random.Next(4) switch
+        var values = _random.Next(6) switch
         {
             0 => (Integer(1), $"when {Pick("1, 2", "1 || 2", "0")}", $"when {Integer(1)}"),
-            1 when _scope.Find(ValueKind.Choice) is { } choice => (choice, "when \"pro\"", "when \"free\", 'enterprise'"),
-            2 when _scope.Find(ValueKind.Anything) is { } any => (any, "when \"x\"", "when 5, true"),
+            1 => (MaybeText(0), "when null, \"a\"", $"when {Text(0)}"),
+            2 => Pick(
+                (Boolean(0), "when true", "when false"),
+                (Known(ValueKind.MaybeBoolean, "true"), "when null", "when true, false"),
+                (MaybeInteger(), "when 1, null", "when 2"),
+                (Number(0), "when 0.5", "when 3, 7.5")
+            ),
+            3 when _scope.Find(ValueKind.Choice) is { } choice => (choice, "when \"pro\"", "when \"free\", 'enterprise'"),
+            4 when _scope.Find(ValueKind.Anything) is { } any => (any, "when \"x\"", "when 5, true"),
             _ => (Text(1), $"when \"\", {Text(0)}", "when 'Ada'"),
         };
         return Tag($"case {values.Item1}")
@@ -371,9 +392,7 @@ internal sealed partial class RandomTemplate
         _scope.Add(ValueKind.Integer, name, "while.index");
         _scope.Add(ValueKind.Boolean, "while.first", "while.even", "while.odd");
         _loops++;
-        _rounds++;
         var body = Block(depth - 1) + (Chance(2) ? Tag($"while.{Pick("index", "first", "even", "odd")}") : "");
-        _rounds--;
         _loops--;
         _scope.Restore(known);
         return start + body + Tag("end");
