@@ -132,8 +132,8 @@ internal sealed class SqliteCommits(SqliteConnection connection) : IDisposable
         }
 
         Write(commit, session, threads);
-        _touch ??= Prepare("UPDATE promptkit_sessions SET updated = $2, expires = $3 WHERE key = $1");
-        _touch.Execute(session, now, expires);
+        _touch ??= Prepare("UPDATE promptkit_sessions SET updated = $2, expires = $3, format = max(format, $4) WHERE key = $1");
+        _touch.Execute(session, now, expires, commit.FormatVersion);
         return CommitResult.Applied;
     }
 
