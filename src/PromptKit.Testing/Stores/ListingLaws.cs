@@ -8,6 +8,7 @@ internal static class ListingLaws
             new(nameof(AList_HasTheNewestFirst), AList_HasTheNewestFirst),
             new(nameof(EqualTimes_AreOrderedByCodePoints), EqualTimes_AreOrderedByCodePoints),
             new(nameof(APage_GoesOnBehindItsToken), APage_GoesOnBehindItsToken),
+            new(nameof(AListThatChanges_HasTheOthersOnce), AListThatChanges_HasTheOthersOnce),
             new(nameof(APrefix_IsTakenLiterally), APrefix_IsTakenLiterally),
             new(nameof(AForeignToken_IsAnArgumentException), AForeignToken_IsAnArgumentException),
             new(nameof(Partitions_DoNotSeeEachOther), Partitions_DoNotSeeEachOther),
@@ -76,6 +77,77 @@ internal static class ListingLaws
             } while (page.Count == size);
 
             store.SameList(all, pages, $"pages of {size}");
+        }
+    }
+
+    private static async Task AListThatChanges_HasTheOthersOnce(StoreUnderTest store)
+    {
+        // Of one time all of them, and more than a store reads at once.
+        const int count = 150;
+        var names = Enumerable.Range(0, count).Select(index => $"{index:000}").ToArray();
+        foreach (var name in names)
+        {
+            await store.CreateAsync(store.Prefix + name).ConfigureAwait(false);
+        }
+
+        var opened = await store.OpenAsync().ConfigureAwait(false);
+        var listed = new List<string>();
+        await foreach (
+            var summary in opened
+                .ListAsync(new SessionQuery { IdPrefix = store.Prefix, Max = 2 * count }, store.Token)
+                .ConfigureAwait(false)
+        )
+        {
+            listed.Add(summary.Id[store.Prefix.Length..]);
+            await ChangeAsync(listed.Count, listed[0], listed[^1]).ConfigureAwait(false);
+        }
+
+        store.SameList(names, listed.Order(StringComparer.Ordinal), "sessions of one list");
+
+        // Now those that were written to and deleted come in pages.
+        listed.Clear();
+        var left = await store.ListAsync(new SessionQuery { IdPrefix = store.Prefix, Max = count }).ConfigureAwait(false);
+        string? token = null;
+        List<SessionSummary> page;
+        do
+        {
+            var query = new SessionQuery
+            {
+                IdPrefix = store.Prefix,
+                Max = 7,
+                ContinuationToken = token,
+            };
+            page = await store.ListAsync(query).ConfigureAwait(false);
+            listed.AddRange(Names(store, page));
+            token = page.LastOrDefault()?.ContinuationToken;
+            if (page.Count > 1)
+            {
+                await ChangeAsync(10, Names(store, page).First(), Names(store, page).Last()).ConfigureAwait(false);
+            }
+        } while (page.Count == 7);
+
+        store.SameList(Names(store, left), listed, "sessions of all pages");
+
+        async ValueTask ChangeAsync(int number, string first, string last)
+        {
+            if (number % 10 != 0)
+            {
+                return;
+            }
+
+            // What was read already is written to, and goes to the front; or is deleted.
+            store.Clock.Advance(TimeSpan.FromSeconds(1));
+            var header = await store.FindAsync(store.Prefix + first).ConfigureAwait(false);
+            var thread = header?.Threads.FirstOrDefault();
+            var append = StoreUnderTest.Append("main", thread?.Length ?? 0, thread?.Revision ?? 0, "m");
+            if (header is not null)
+            {
+                await store
+                    .ExpectAsync(CommitResult.Applied, StoreUnderTest.Commit(store.Prefix + first, threads: append))
+                    .ConfigureAwait(false);
+            }
+
+            await opened.DeleteAsync(store.Prefix + last, store.Token).ConfigureAwait(false);
         }
     }
 
