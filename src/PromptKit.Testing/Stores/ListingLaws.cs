@@ -8,7 +8,8 @@ internal static class ListingLaws
             new(nameof(AList_HasTheNewestFirst), AList_HasTheNewestFirst),
             new(nameof(EqualTimes_AreOrderedByCodePoints), EqualTimes_AreOrderedByCodePoints),
             new(nameof(APage_GoesOnBehindItsToken), APage_GoesOnBehindItsToken),
-            new(nameof(AListThatChanges_HasTheOthersOnce), AListThatChanges_HasTheOthersOnce),
+            new(nameof(AListThatChangesAsItIsRead_HasTheOthersOnce), AListThatChangesAsItIsRead_HasTheOthersOnce),
+            new(nameof(PagesOfAListThatChanges_HaveTheOthersOnce), PagesOfAListThatChanges_HaveTheOthersOnce),
             new(nameof(APrefix_IsTakenLiterally), APrefix_IsTakenLiterally),
             new(nameof(AForeignToken_IsAnArgumentException), AForeignToken_IsAnArgumentException),
             new(nameof(Partitions_DoNotSeeEachOther), Partitions_DoNotSeeEachOther),
@@ -80,74 +81,65 @@ internal static class ListingLaws
         }
     }
 
-    private static async Task AListThatChanges_HasTheOthersOnce(StoreUnderTest store)
+    private static async Task AListThatChangesAsItIsRead_HasTheOthersOnce(StoreUnderTest store)
     {
         // Of one time all of them, and more than a store reads at once.
-        const int count = 150;
-        var names = Enumerable.Range(0, count).Select(index => $"{index:000}").ToArray();
-        foreach (var name in names)
-        {
-            await store.CreateAsync(store.Prefix + name).ConfigureAwait(false);
-        }
-
+        string[] names = [.. Enumerable.Range(0, 150).Select(index => $"{index:000}")];
+        await CreateAsync(store, names).ConfigureAwait(false);
         var opened = await store.OpenAsync().ConfigureAwait(false);
+        var query = new SessionQuery { IdPrefix = store.Prefix, Max = 2 * names.Length };
         var listed = new List<string>();
-        await foreach (
-            var summary in opened
-                .ListAsync(new SessionQuery { IdPrefix = store.Prefix, Max = 2 * count }, store.Token)
-                .ConfigureAwait(false)
-        )
+        await foreach (var summary in opened.ListAsync(query, store.Token).ConfigureAwait(false))
         {
             listed.Add(summary.Id[store.Prefix.Length..]);
-            await ChangeAsync(listed.Count, listed[0], listed[^1]).ConfigureAwait(false);
+            if (listed.Count % 10 == 0)
+            {
+                await WriteAsync(store, listed[^5]).ConfigureAwait(false);
+                await opened.DeleteAsync(summary.Id, store.Token).ConfigureAwait(false);
+            }
         }
 
-        store.SameList(names, listed.Order(StringComparer.Ordinal), "sessions of one list");
+        store.SameList(names, listed.Order(StringComparer.Ordinal), "sessions");
+    }
 
-        // Now those that were written to and deleted come in pages.
-        listed.Clear();
-        var left = await store.ListAsync(new SessionQuery { IdPrefix = store.Prefix, Max = count }).ConfigureAwait(false);
-        string? token = null;
+    private static async Task PagesOfAListThatChanges_HaveTheOthersOnce(StoreUnderTest store)
+    {
+        const int size = 7;
+        string[] names = [.. Enumerable.Range(0, 40).Select(index => $"{index:000}")];
+        await CreateAsync(store, names).ConfigureAwait(false);
+        var opened = await store.OpenAsync().ConfigureAwait(false);
+        var query = new SessionQuery { IdPrefix = store.Prefix, Max = size };
+        var listed = new List<string>();
         List<SessionSummary> page;
         do
         {
-            var query = new SessionQuery
-            {
-                IdPrefix = store.Prefix,
-                Max = 7,
-                ContinuationToken = token,
-            };
             page = await store.ListAsync(query).ConfigureAwait(false);
             listed.AddRange(Names(store, page));
-            token = page.LastOrDefault()?.ContinuationToken;
-            if (page.Count > 1)
+            if (page.Count == size)
             {
-                await ChangeAsync(10, Names(store, page).First(), Names(store, page).Last()).ConfigureAwait(false);
+                // The very session that the token names is there no more.
+                await WriteAsync(store, listed[^size]).ConfigureAwait(false);
+                await opened.DeleteAsync(page[^1].Id, store.Token).ConfigureAwait(false);
+                query = query with { ContinuationToken = page[^1].ContinuationToken };
             }
-        } while (page.Count == 7);
+        } while (page.Count == size);
 
-        store.SameList(Names(store, left), listed, "sessions of all pages");
+        store.SameList(names, listed, "sessions");
+    }
 
-        async ValueTask ChangeAsync(int number, string first, string last)
+    // What was listed already is written to, and goes to the front.
+    private static async ValueTask WriteAsync(StoreUnderTest store, string name)
+    {
+        store.Clock.Advance(TimeSpan.FromSeconds(1));
+        var commit = StoreUnderTest.Commit(store.Prefix + name, threads: StoreUnderTest.Append("main", 0, 0, "m"));
+        await store.ExpectAsync(CommitResult.Applied, commit).ConfigureAwait(false);
+    }
+
+    private static async ValueTask CreateAsync(StoreUnderTest store, IEnumerable<string> names)
+    {
+        foreach (var name in names)
         {
-            if (number % 10 != 0)
-            {
-                return;
-            }
-
-            // What was read already is written to, and goes to the front; or is deleted.
-            store.Clock.Advance(TimeSpan.FromSeconds(1));
-            var header = await store.FindAsync(store.Prefix + first).ConfigureAwait(false);
-            var thread = header?.Threads.FirstOrDefault();
-            var append = StoreUnderTest.Append("main", thread?.Length ?? 0, thread?.Revision ?? 0, "m");
-            if (header is not null)
-            {
-                await store
-                    .ExpectAsync(CommitResult.Applied, StoreUnderTest.Commit(store.Prefix + first, threads: append))
-                    .ConfigureAwait(false);
-            }
-
-            await opened.DeleteAsync(store.Prefix + last, store.Token).ConfigureAwait(false);
+            await store.CreateAsync(store.Prefix + name).ConfigureAwait(false);
         }
     }
 

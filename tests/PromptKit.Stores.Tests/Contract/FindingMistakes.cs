@@ -47,12 +47,12 @@ internal static class FindingMistakes
                 store => store.List = (query, token) => store.Inner.ListAsync(query with { ContinuationToken = null }, token)
             ),
             Mistake.Of(
-                "AListThatChanges_HasTheOthersOnce",
+                "PagesOfAListThatChanges_HaveTheOthersOnce",
                 "a token is a number of sessions to leave out",
                 store => store.List = (query, token) => ListByNumber(store, query, token)
             ),
             Mistake.Of(
-                "AListThatChanges_HasTheOthersOnce",
+                "AListThatChangesAsItIsRead_HasTheOthersOnce",
                 "a list is read piece by piece, by the number of sessions that were read",
                 store => store.List = (query, token) => ListInPieces(store, query, token)
             ),
