@@ -278,7 +278,11 @@ internal sealed class TemplateLowering
 
             if (argument.Name is not { BaseName: "offset" or "limit" } name)
             {
-                Refuse(argument.Name ?? (ScriptNode)argument);
+                _diagnostics.Add(
+                    TemplateRules.LoopHead,
+                    RangeOf(argument.Name ?? (ScriptNode)argument),
+                    $"A loop has no option '{argument.Name?.BaseName}'"
+                );
                 return null;
             }
 
