@@ -3,7 +3,7 @@ using PromptKit.Benchmarks;
 using PromptKit.Benchmarks.Rendering;
 using PromptKit.Benchmarks.Stores.Costs;
 
-if (FirstRender.TryRun(args) || CostTable.TryRun(args))
+if (FirstRender.TryRun(args) || CostTable.TryRun(args) || TimeTable.TryRun(args))
 {
     return;
 }

@@ -121,7 +121,19 @@ internal sealed partial class ExpressionBinder
             diagnostics.Add(BindingRules.AlwaysTrue, node.Range, text, ValueTypes.Describe(value.Type), remedy);
         }
 
-        return new BoundCondition(ConstantFolding.Of(true), whenTrue, State);
+        return new BoundCondition(Known(isTrue: true, value), whenTrue, State);
+    }
+
+    // What is known without a value; Scriban computes it all the same, and fails where it cannot.
+    private static BoundExpression Known(bool isTrue, BoundExpression value)
+    {
+        if (!BoundTreeText.MayFail(value))
+        {
+            return ConstantFolding.Of(isTrue);
+        }
+
+        var isComputed = new IsComputedExpression(value, ValueTypes.Boolean);
+        return isTrue ? isComputed : Not(isComputed);
     }
 
     private static string AlwaysTrueRemedy(BoundType type, string text) =>

@@ -13,37 +13,38 @@ internal sealed partial class ExpressionBinder
 {
     private BoundExpression? BindUnionMember(BoundUnion union, BoundExpression target, MemberNode node)
     {
-        var variable = scope.Locals.NameAt(node.NameRange, node.Name + "_case");
-        if (node.Name == union.Discriminator)
+        if (!union.MemberNames.Contains(node.Name, StringComparer.Ordinal))
+        {
+            return UnknownMember(target, node, Spelling.Suggest(node.Name, union.MemberNames));
+        }
+
+        return ReadUnionMember(union, target, node.Name, node.NameRange) is { } member ? Known(member) : null;
+    }
+
+    /// <summary>Reads a member that the union has.</summary>
+    /// <returns>Null when it has no one type, which is reported.</returns>
+    public UnionMemberExpression? ReadUnionMember(BoundUnion union, BoundExpression target, string name, TextRange range)
+    {
+        var variable = scope.Locals.NameAt(range, name + "_case");
+        if (name == union.Discriminator)
         {
             var values = union.Cases.Select(record => new UnionArm(record.Type, Literal(record.Case!.Value)));
-            return Known(
-                new UnionMemberExpression(target, node.Name, variable, values.ToEquatableArray(), ValueTypes.Text, target.IsNullable)
-            );
+            return new UnionMemberExpression(target, name, variable, values.ToEquatableArray(), ValueTypes.Text, target.IsNullable);
         }
 
-        var found = union
-            .Cases.SelectMany(record => record.Members.Select(member => (Record: record, Member: member)))
-            .Where(one => one.Member.JsonName == node.Name)
-            .ToList();
-        if (found.Count == 0)
-        {
-            var names = union.Cases.SelectMany(record => record.Members).Select(member => member.JsonName).Append(union.Discriminator);
-            return UnknownMember(target, node, Spelling.Suggest(node.Name, names.Distinct(StringComparer.Ordinal)));
-        }
-
-        if (found.Exists(one => one.Member.Type is BoundScalar { Kind: ScalarKind.Unknown }) || !CheckOneType(union, found, node))
+        var found = union.Having(name).ToList();
+        if (found.Exists(one => one.Member.Type is BoundScalar { Kind: ScalarKind.Unknown }) || !CheckOneType(union, found, name, range))
         {
             return null;
         }
 
         var areSame = found.TrueForAll(one => one.Member.Type == found[0].Member.Type);
         var arms = found
-            .Select(one => new UnionArm(one.Record.Type, ReadCase(variable, one.Record, one.Member)))
+            .Select(one => new UnionArm(one.Case.Type, ReadCase(variable, one.Case, one.Member)))
             .Select(arm => areSame ? arm : arm with { Value = ToText(arm.Value) })
             .ToEquatableArray();
         var isNullable = target.IsNullable || arms.Count < union.Cases.Count || arms.Any(arm => arm.Value.IsNullable);
-        return Known(new UnionMemberExpression(target, node.Name, variable, arms, arms[0].Value.Type, isNullable));
+        return new UnionMemberExpression(target, name, variable, arms, arms[0].Value.Type, isNullable);
     }
 
     private static MemberExpression ReadCase(string variable, BoundRecord record, BoundMember member) =>
@@ -56,32 +57,48 @@ internal sealed partial class ExpressionBinder
         );
 
     // Texts of different kinds are texts; an object that may have any member may have this one, of another type.
-    private bool CheckOneType(BoundUnion union, List<(BoundRecord Record, BoundMember Member)> found, MemberNode node)
+    private bool CheckOneType(BoundUnion union, List<(BoundRecord Case, BoundMember Member)> found, string name, TextRange range)
     {
         var first = found[0];
         foreach (var (record, member) in found.Skip(1))
         {
             if (member.Type != first.Member.Type && !(ValueTypes.IsText(member.Type) && ValueTypes.IsText(first.Member.Type)))
             {
-                ReportTwoTypes(union, node, first.Record, ValueTypes.Describe(first.Member.Type), record, ValueTypes.Describe(member.Type));
+                ReportTwoTypes(
+                    union,
+                    name,
+                    range,
+                    first.Case,
+                    ValueTypes.Describe(first.Member.Type),
+                    record,
+                    ValueTypes.Describe(member.Type)
+                );
                 return false;
             }
         }
 
-        var open = union.Cases.FirstOrDefault(record => record.Extra is not null && !found.Exists(one => one.Record == record));
+        var open = union.Cases.FirstOrDefault(record => record.Extra is not null && !found.Exists(one => one.Case == record));
         if (open is not null)
         {
-            ReportTwoTypes(union, node, first.Record, ValueTypes.Describe(first.Member.Type), open, "any other member");
+            ReportTwoTypes(union, name, range, first.Case, ValueTypes.Describe(first.Member.Type), open, "any other member");
         }
 
         return open is null;
     }
 
-    private void ReportTwoTypes(BoundUnion union, MemberNode node, BoundRecord one, string type, BoundRecord other, string otherType) =>
+    private void ReportTwoTypes(
+        BoundUnion union,
+        string name,
+        TextRange range,
+        BoundRecord one,
+        string type,
+        BoundRecord other,
+        string otherType
+    ) =>
         diagnostics.Add(
             BindingRules.TwoTypesInUnion,
-            node.NameRange,
-            node.Name,
+            range,
+            name,
             type,
             $"{union.Discriminator}: {one.Case!.Value}",
             otherType,

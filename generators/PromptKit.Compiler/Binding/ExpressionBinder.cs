@@ -170,23 +170,11 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             : Known(new MemberExpression(target, member.Property, member.IsNullable, member.Type, member.IsNullable || target.IsNullable));
     }
 
-    private BoundExpression? BindMemberOfNothing(BoundExpression target, MemberNode node)
-    {
-        BoundType? type = target.Type switch
-        {
-            _ when node.Name == "size" && HasSize(target.Type) => ValueTypes.Integer,
-            BoundMap map => map.Value,
-            BoundDeclaredType { IsEnum: false } declared when scope.Types.Find(declared) is BoundRecord record => record
-                .Members.FirstOrDefault(member => member.JsonName == node.Name)
-                ?.Type,
-            BoundDeclaredType { IsEnum: false } declared when scope.Types.Find(declared) is BoundUnion union => node.Name
-            == union.Discriminator
-                ? ValueTypes.Text
-                : union.Cases.SelectMany(record => record.Members).FirstOrDefault(member => member.JsonName == node.Name)?.Type,
-            _ => null,
-        };
-        return type is null ? null : new LiteralExpression(Value: null, type);
-    }
+    // Of its type where that is known, so that what is done with it is checked.
+    private LiteralExpression? BindMemberOfNothing(BoundExpression target, MemberNode node) =>
+        target.Type is BoundNull ? Literal(null)
+        : BindMemberOf(target, node) is { } member ? new LiteralExpression(Value: null, member.Type)
+        : null;
 
     private BoundExpression? UnknownMember(BoundExpression target, MemberNode node, string remedy)
     {

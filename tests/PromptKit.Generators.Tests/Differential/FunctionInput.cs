@@ -111,6 +111,7 @@ internal sealed record FunctionInput(JsonObject Members, ScriptObject Model)
             ["tiers"] = List(random, () => Pick(random, ["free", "pro", "enterprise"])),
             ["days"] = List(random, () => Pick(random, Dates)),
             ["items"] = List(random, () => Item(random)),
+            ["rows"] = List(random, () => random.Next(4) == 0 ? null : Row(random)),
             ["prices"] =
                 random.Next(2) == 0
                     ? new JsonObject { ["apple"] = Pick(random, Numbers) }
@@ -146,6 +147,14 @@ internal sealed record FunctionInput(JsonObject Members, ScriptObject Model)
             ["done"] = random.Next(2) == 0,
             ["due"] = Pick(random, Dates),
             ["tier"] = Pick(random, ["free", "pro", "enterprise"]),
+        };
+
+    private static JsonObject Row(Random random) =>
+        new()
+        {
+            ["id"] = random.Next(-2, 3),
+            ["title"] = Pick(random, Texts),
+            ["note"] = random.Next(2) == 0 ? null : Pick(random, Texts),
         };
 
     private static JsonArray List(Random random, Func<JsonNode?> item) => new([.. Enumerable.Range(0, random.Next(5)).Select(_ => item())]);

@@ -37,6 +37,12 @@ internal static class FunctionTemplates
               done: boolean
               due: date
               tier(enum): [free, pro, enterprise]
+            rows:
+              type: array
+              items:
+                type: [object, "null"]
+                required: [id, title, note]
+                properties: { id: { type: integer }, title: { type: string }, note: { type: [string, "null"] } }
             prices:
               (*): number
         ---
@@ -86,7 +92,7 @@ internal static class FunctionTemplates
             "do; ret $0 != text; end",
         ],
         ["array.join.function"] = ["@string.upcase", "@(do; ret \"<\" + $0 + \">\"; end)", "@string.size"],
-        ["array.map.member"] = ["\"title\"", "\"id\"", "\"price\"", "\"done\"", "\"due\"", "\"tier\""],
+        ["array.map.member"] = ["\"title\"", "\"id\"", "\"price\"", "\"done\"", "\"due\"", "\"tier\"", "\"note\""],
         ["date.parse.text"] =
         [
             "\"2024-03-09 14:05\"",
@@ -146,7 +152,7 @@ internal static class FunctionTemplates
             "\"no\"",
         ],
         ["timespan.parse.text"] = ["\"1.02:03:04\"", "\"90\"", "text", "\"00:00:00.5\""],
-        ["array.sort.member"] = ["\"title\"", "\"id\"", "\"price\"", "\"due\"", "\"tier\"", "\"\"", "\"done\""],
+        ["array.sort.member"] = ["\"title\"", "\"id\"", "\"price\"", "\"due\"", "\"tier\"", "\"\"", "\"done\"", "\"note\""],
     };
 
     /// <summary>The templates of a function; not all of them compile.</summary>
@@ -245,5 +251,5 @@ internal static class FunctionTemplates
     }
 
     private static string[] Lists =>
-        ["texts", "nums", "reals", "flags", "tiers", "days", "items", "gaps", "[]", "[1, 2, 1]", "[\"b\", \"a\"]", "(1..m)"];
+        ["texts", "nums", "reals", "flags", "tiers", "days", "items", "rows", "gaps", "[]", "[1, 2, 1]", "[\"b\", \"a\"]", "(1..m)"];
 }

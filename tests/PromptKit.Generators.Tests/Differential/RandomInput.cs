@@ -9,7 +9,21 @@ namespace PromptKit.Generators.Tests.Differential;
 /// <summary>A random input of <see cref="RandomSchema"/>: as JSON for PromptKit, as Scriban's objects for its interpreter.</summary>
 internal sealed record RandomInput(string Json, ScriptObject Model)
 {
-    private static readonly string[] Optional = ["nick", "count", "ratio", "ok", "level", "seen", "link", "maybe", "work", "extra"];
+    private static readonly string[] Optional =
+    [
+        "nick",
+        "count",
+        "ratio",
+        "ok",
+        "level",
+        "seen",
+        "link",
+        "maybe",
+        "work",
+        "extra",
+        "other",
+    ];
+    private static readonly string[] Kinds = ["circle", "group", "dot"];
     private static readonly string[] Texts =
     [
         "",
@@ -81,6 +95,9 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
             ["photo"] = new JsonObject { ["url"] = "https://example.com/p.png", ["contentType"] = "image/png" },
             ["day"] = Pick(random, "2024-03-09", "2000-02-29", "1999-12-31"),
             ["moment"] = Pick(random, "2024-03-09T14:05:06.25+00:00", "2024-12-31T23:59:59+00:00"),
+            ["shape"] = Figure(random),
+            ["shapes"] = List(random, () => Figure(random)),
+            ["figures"] = random.Next(2) == 0 ? new JsonObject() : new JsonObject { ["b c"] = Figure(random), ["a"] = Figure(random) },
         };
         Add(random, input, "lang", () => Text(random));
         Add(random, input, "extra", () => Anything(random));
@@ -98,6 +115,7 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
         Add(random, input, "link", () => "https://example.com");
         Add(random, input, "maybe", () => List(random, () => Text(random)));
         Add(random, input, "work", () => Place(random));
+        Add(random, input, "other", () => Figure(random));
         return input;
     }
 
@@ -134,14 +152,14 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
     private static JsonObject Place(Random random)
     {
         var place = new JsonObject { ["city"] = Text(random) };
-        AddMember(random, place, "zip");
+        AddMember(random, place, "zip", () => Text(random));
         return place;
     }
 
     private static JsonObject Room(Random random)
     {
         var room = new JsonObject { ["beds"] = Integer(random) };
-        AddMember(random, room, "note");
+        AddMember(random, room, "note", () => Text(random));
         return room;
     }
 
@@ -149,7 +167,7 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
     {
         // In the order of the schema, as the record writes them.
         var item = new JsonObject { ["id"] = Integer(random), ["title"] = Text(random) };
-        AddMember(random, item, "note");
+        AddMember(random, item, "note", () => Text(random));
         item["done"] = random.Next(2) == 0;
         item["due"] = Pick(random, "2024-03-09", "1999-12-31");
         item["price"] = Number(random);
@@ -158,12 +176,55 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
         return item;
     }
 
+    // One of the cases of `figure`, its members in the order of the schema.
+    private static JsonObject Figure(Random random)
+    {
+        var which = random.Next(3);
+        var figure = new JsonObject
+        {
+            ["kind"] = Kinds[which],
+            ["name"] = Text(random),
+            ["done"] = random.Next(2) == 0,
+        };
+        switch (which)
+        {
+            case 0:
+                figure["radius"] = Number(random);
+                figure["tone"] = Pick(random, "light", "dark");
+                figure["stamp"] = Pick(random, "2024-03-09", "1999-12-31");
+                break;
+            case 1:
+                AddMember(random, figure, "tone", () => Pick(random, "loud", "mute"));
+                figure["count"] = Integer(random);
+                figure["parts"] = List(random, () => Text(random));
+                figure["stamp"] = Pick(random, "https://example.com/a?b", "urn:x:y");
+                figure["note"] = random.Next(2) == 0 ? null : Text(random);
+                AddMember(random, figure, "spot", () => Spot(random));
+                break;
+            default:
+                AddMember(random, figure, "radius", () => Number(random));
+                figure["tone"] = Text(random);
+                figure["count"] = Integer(random);
+                figure["stamp"] = Pick(random, "old", "new");
+                break;
+        }
+
+        return figure;
+    }
+
+    private static JsonObject Spot(Random random)
+    {
+        var spot = new JsonObject { ["x"] = Integer(random) };
+        AddMember(random, spot, "y", () => Number(random));
+        return spot;
+    }
+
     // What is absent is not printed where a null would be, and which of both it was a record does not keep.
-    private static void AddMember(Random random, JsonObject target, string name)
+    private static void AddMember(Random random, JsonObject target, string name, Func<JsonNode?> value)
     {
         if (random.Next(2) == 0)
         {
-            target[name] = Text(random);
+            target[name] = value();
         }
     }
 
@@ -201,7 +262,7 @@ internal sealed record RandomInput(string Json, ScriptObject Model)
             case JsonValue value when value.TryGetValue<bool>(out var flag):
                 return flag;
             case JsonValue value:
-                return name is not ("score" or "ratio" or "price") && value.TryGetValue<long>(out var integer)
+                return name is not ("score" or "ratio" or "price" or "radius" or "y") && value.TryGetValue<long>(out var integer)
                     ? ToInteger(integer)
                     : value.GetValue<double>();
             default:

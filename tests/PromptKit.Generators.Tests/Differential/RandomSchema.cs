@@ -57,8 +57,54 @@ internal static class RandomSchema
             photo: media
             day: date
             moment: datetime
+            shape: figure
+            other?: figure
+            shapes(array): figure
+            figures:
+              (*): figure
           default: { lang: en }
         ---
+
+        """;
+
+    /// <summary>The named schemas: a union whose cases share members of one type and of several kinds of text, and have some of their own.</summary>
+    public const string Schemas = """
+        figure:
+          oneOf:
+            - type: object
+              required: [kind, name, done, radius, tone, stamp]
+              properties:
+                kind: { const: circle }
+                name: { type: string }
+                done: { type: boolean }
+                radius: { type: number }
+                tone: { enum: [light, dark] }
+                stamp: { type: string, format: date }
+              additionalProperties: false
+            - type: object
+              required: [kind, name, done, count, parts, stamp, note]
+              properties:
+                kind: { const: group }
+                name: { type: string }
+                done: { type: boolean }
+                tone: { enum: [loud, mute] }
+                count: { type: integer }
+                parts: { type: array, items: { type: string } }
+                stamp: { type: string, format: uri }
+                note: { type: [string, "null"] }
+                spot: { type: object, required: [x], properties: { x: { type: integer }, y: { type: number } }, additionalProperties: false }
+              additionalProperties: false
+            - type: object
+              required: [kind, name, done, tone, count, stamp]
+              properties:
+                kind: { const: dot }
+                name: { type: string }
+                done: { type: boolean }
+                radius: { type: number }
+                tone: { type: string }
+                count: { type: integer }
+                stamp: { enum: [old, new] }
+              additionalProperties: false
 
         """;
 
@@ -87,6 +133,15 @@ internal static class RandomSchema
         scope.Add(ValueKind.Rooms, "rooms");
         scope.Add(ValueKind.Anything, "meta", "extra");
         scope.Add(ValueKind.Moment, "day", "moment");
+        AddUnion(scope, "shape");
+        scope.Add(ValueKind.MaybeUnion, "other", "shapes[0]", "shapes[-1]", "figures.a", "figures[\"b c\"]");
+        scope.Add(ValueKind.Unions, "shapes");
+        scope.Add(ValueKind.UnionMap, "figures");
+        scope.Add(ValueKind.MaybeText, "other?.kind", "other?.stamp", "shapes[1]?.tone", "other?.note", "figures.a?.name");
+        scope.Add(ValueKind.MaybeInteger, "shapes[0]?.count", "other?.spot?.x", "other?.name.size");
+        scope.Add(ValueKind.MaybeNumber, "other?.radius", "shape.spot?.y");
+        scope.Add(ValueKind.MaybeBoolean, "other?.done");
+        scope.Add(ValueKind.MaybeTexts, "other?.parts");
     }
 
     /// <summary>Lets a template use the members of an item of <c>items</c>.</summary>
@@ -99,5 +154,18 @@ internal static class RandomSchema
         scope.Add(ValueKind.Number, item + ".price");
         scope.Add(ValueKind.Boolean, item + ".done");
         scope.Add(ValueKind.Texts, item + ".parts");
+    }
+
+    /// <summary>Lets a template use the members of a value that is one of several objects.</summary>
+    public static void AddUnion(RandomScope scope, string name)
+    {
+        scope.Add(ValueKind.Union, name);
+        scope.Add(ValueKind.Text, name + ".kind", name + ".name", name + "[\"stamp\"]");
+        scope.Add(ValueKind.MaybeText, name + ".tone", name + ".note");
+        scope.Add(ValueKind.Integer, name + ".name.size");
+        scope.Add(ValueKind.MaybeInteger, name + ".count", name + ".spot?.x", name + ".parts?.size");
+        scope.Add(ValueKind.MaybeNumber, name + ".radius");
+        scope.Add(ValueKind.Boolean, name + ".done");
+        scope.Add(ValueKind.MaybeTexts, name + ".parts");
     }
 }

@@ -12,13 +12,13 @@ internal sealed partial class RandomTemplate
                 0 => _scope.Find(ValueKind.MaybeText) ?? "false",
                 1 => _scope.Find(ValueKind.MaybeBoolean) ?? "true",
                 2 => _scope.Find(ValueKind.Anything) ?? "(null)",
-                3 => _scope.Find(ValueKind.MaybePlace) ?? "!true",
+                3 => _scope.Find(Chance(2) ? ValueKind.MaybePlace : ValueKind.MaybeUnion) ?? "!true",
                 4 => Comparison(0),
                 _ => Boolean(0),
             };
         }
 
-        return _random.Next(12) switch
+        return _random.Next(13) switch
         {
             0 or 1 => Comparison(depth - 1),
             2 => $"({Condition(depth - 1)} {Pick("&&", "||")} {Condition(depth - 1)})",
@@ -29,7 +29,8 @@ internal sealed partial class RandomTemplate
             7 => Emptiness(),
             8 => Any(),
             9 => $"({Known(ValueKind.Choice, "\"x\"")} {Pick("==", "!=")} {Pick("\"pro\"", "'free'", Known(ValueKind.Choice, "\"pro\""))})",
-            10 when Include() is { } include => $"(({include}) {Pick("==", "!=")} {Text(0)})",
+            10 => $"({Union(0)}.kind {Pick("==", "!=")} {Pick("\"circle\"", "'group'", "'dot'")})",
+            11 when Include() is { } include => $"(({include}) {Pick("==", "!=")} {Text(0)})",
             _ => Boolean(depth),
         };
     }
@@ -71,6 +72,7 @@ internal sealed partial class RandomTemplate
             $"({Texts(0)} {Pick("==", "!=")} empty)",
             $"({Integers(0)}).empty?",
             $"({Known(ValueKind.Prices, "[]")} == empty)",
+            $"({Unions(0)} {Pick("==", "!=")} empty)",
             $"({Known(ValueKind.MaybeTexts, "[1]")} ?? []).empty?"
         );
 
@@ -81,6 +83,7 @@ internal sealed partial class RandomTemplate
                 $"({Texts(1)} | array.any {InPlace(ValueKind.Text, Comparison)})",
                 $"(array.any {Integers(0)} {InPlace(ValueKind.Integer, Comparison)})",
                 $"({Items(0)} | array.any {InPlace(ValueKind.Item, Boolean)})",
+                $"({Unions(0)} | array.any {InPlace(ValueKind.Union, Boolean)})",
                 $"({Texts(0)} | array.any @string.{Pick("empty", "whitespace")})"
             );
 
@@ -88,7 +91,12 @@ internal sealed partial class RandomTemplate
     private string InPlace(ValueKind kind, Func<int, string> result)
     {
         var known = _scope.Count;
-        if (kind == ValueKind.Item)
+        if (kind == ValueKind.Union)
+        {
+            RandomSchema.AddUnion(_scope, "$0");
+            RandomSchema.AddUnion(_scope, "$0");
+        }
+        else if (kind == ValueKind.Item)
         {
             RandomSchema.AddItem(_scope, "$0");
             RandomSchema.AddItem(_scope, "$0");
@@ -107,13 +115,14 @@ internal sealed partial class RandomTemplate
 
     private string Maybe() =>
         _scope.Find(
-            _random.Next(6) switch
+            _random.Next(7) switch
             {
                 0 => ValueKind.MaybeInteger,
                 1 => ValueKind.MaybeNumber,
                 2 => ValueKind.MaybeBoolean,
                 3 => ValueKind.MaybePlace,
                 4 => ValueKind.Anything,
+                5 => ValueKind.MaybeUnion,
                 _ => ValueKind.MaybeText,
             }
         ) ?? "null";

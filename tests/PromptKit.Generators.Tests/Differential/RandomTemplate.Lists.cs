@@ -22,7 +22,7 @@ internal sealed partial class RandomTemplate
             return Known(ValueKind.Texts, "[\"a\"]", "['x', \"\", 'A']");
         }
 
-        return _random.Next(12) switch
+        return _random.Next(13) switch
         {
             0 => $"({Known(ValueKind.MaybeTexts, "[\"m\"]")} ?? {Pick("[]", Texts(0))})",
             1 => $"[{Text(depth - 1)}, {Text(0)}]",
@@ -35,7 +35,8 @@ internal sealed partial class RandomTemplate
             7 => $"({Items(depth - 1)} | array.map \"title\")",
             8 => $"({Text(0)} | {Pick("string.split \",\"", "string.split \" \"", "regex.split \"b\"")})",
             9 when _scope.Find(ValueKind.Prices) is { } prices => $"({prices} | object.keys)",
-            10 => $"({Texts(0)} {Pick("+")} {Texts(0)})",
+            10 => $"({Texts(0)} + {Texts(0)})",
+            11 => Mapped(depth - 1, "kind", "name", "stamp"),
             _ => Texts(0),
         };
     }
@@ -58,7 +59,7 @@ internal sealed partial class RandomTemplate
             return Known(ValueKind.Integers, "[1, 2, 3]", "[4]", "(1..3)", "(0..<2)");
         }
 
-        return _random.Next(9) switch
+        return _random.Next(10) switch
         {
             0 => $"[{Integer(depth - 1)}, {Integer(0)}]",
             1 => $"({Integers(depth - 1)} | array.{Pick("sort", "reverse", "uniq", "limit 2", "offset 1")})",
@@ -68,6 +69,7 @@ internal sealed partial class RandomTemplate
             5 => $"(array.concat {Integers(0)} {Integers(0)})",
             6 => $"({Integers(0)} | array.add {Positive(Integer(0))})",
             7 when !_isFunction => $"({Texts(0)} | array.each @string.size)",
+            8 => Mapped(depth - 1, "count"),
             _ => Integers(0),
         };
     }
@@ -88,7 +90,7 @@ internal sealed partial class RandomTemplate
     }
 
     private string Object(int depth) =>
-        $"{{a: {Text(depth - 1)}, {Pick("b", "\"b c\"")}: {Pick(Integer(0), "nick", Number(0))}, c: {Pick(Texts(0), "{d: 1}", Boolean(0))}}}";
+        $"{{a: {Text(depth - 1)}, {Pick("b", "\"b c\"")}: {Pick(Integer(0), "nick", Number(0))}, c: {Pick(Texts(0), "{d: 1}", Boolean(0), Union(0))}}}";
 
     private string Of(ValueKind kind, int depth) =>
         kind switch
@@ -102,6 +104,9 @@ internal sealed partial class RandomTemplate
             ValueKind.Texts => Texts(depth),
             ValueKind.Integers => Integers(depth),
             ValueKind.Items => Items(depth),
+            ValueKind.Union => Union(depth),
+            ValueKind.MaybeUnion => MaybeUnion(depth),
+            ValueKind.Unions => Unions(depth),
             ValueKind.Place => Known(ValueKind.Place, "name") + (Chance(2) ? "?.city" : ""),
             _ => Object(depth),
         };
@@ -140,6 +145,11 @@ internal sealed partial class RandomTemplate
             Known(ValueKind.MaybePlace, "work"),
             Known(ValueKind.Item, "items[0]"),
             Known(ValueKind.MaybeTexts, "maybe"),
+            Union(1),
+            MaybeUnion(1),
+            Unions(1),
+            Mapped(1, "parts", "note", "done", "count"),
+            Known(ValueKind.UnionMap, "[2]"),
             Object(1),
             "[{a: 1, b: \"x\\n\"}, {a: 2, b: name}]",
             $"({Items(1)} | array.map \"{Pick("done", "price", "due", "kind", "parts")}\")",
@@ -195,12 +205,24 @@ internal sealed partial class RandomTemplate
             ParameterKind.Integer => Pick("0", "1", "2", "5", "(-1)", "tags.size"),
             ParameterKind.Number or ParameterKind.Numeric => Positive(Pick(Number(depth), Integer(depth))),
             ParameterKind.Boolean => Pick("true", "false", "vip"),
-            ParameterKind.List => Pick(Texts(depth), Integers(0), Items(0), Known(ValueKind.Gaps, "[1.5]")),
+            ParameterKind.List => Pick(Texts(depth), Integers(0), Items(0), Unions(0), Known(ValueKind.Gaps, "[1.5]")),
             ParameterKind.Value => Positive(
-                Pick(Text(0), Integer(0), Known(ValueKind.Number, "2.5"), Known(ValueKind.Prices, "tags"), Known(ValueKind.Boolean, "true"))
+                Pick(
+                    Text(0),
+                    Integer(0),
+                    Known(ValueKind.Number, "2.5"),
+                    Known(ValueKind.Prices, "tags"),
+                    Known(ValueKind.Boolean, "true"),
+                    Union(0)
+                )
             ),
-            ParameterKind.Constant => Pick("\"title\"", "\"id\"", "'due'", "\"price\""),
-            ParameterKind.Function => Pick("@string.upcase", InPlace(ValueKind.Text, Text), InPlace(ValueKind.Item, Boolean)),
+            ParameterKind.Constant => Pick("\"title\"", "\"id\"", "'due'", "\"price\"", "\"name\"", "'kind'"),
+            ParameterKind.Function => Pick(
+                "@string.upcase",
+                InPlace(ValueKind.Text, Text),
+                InPlace(ValueKind.Item, Boolean),
+                InPlace(ValueKind.Union, Boolean)
+            ),
             _ => parameter.Name is "pattern" ? Pick("\"a\"", "\"[A-Z]\"", "\"(b)|c\"") : Pick(Text(depth), Integer(0), Text(0)),
         };
     }

@@ -4,7 +4,7 @@ namespace PromptKit.Generators.Tests.Differential;
 internal sealed partial class RandomTemplate
 {
     private string Statement(int depth) =>
-        _random.Next(depth > 0 ? 32 : 13) switch
+        _random.Next(depth > 0 ? 33 : 13) switch
         {
             < 3 => Pick(Words),
             < 6 => Tag(Value(2)),
@@ -25,6 +25,7 @@ internal sealed partial class RandomTemplate
             24 => AssignOnBoth(depth),
             25 => LearnInLoop(depth),
             26 => OneTag(depth),
+            27 => CaseOfUnion(depth),
             _ => Jump(),
         };
 
@@ -61,7 +62,8 @@ internal sealed partial class RandomTemplate
             ValueKind.MaybeInteger,
             ValueKind.MaybeNumber,
             ValueKind.MaybePlace,
-            ValueKind.MaybeTexts
+            ValueKind.MaybeTexts,
+            ValueKind.MaybeUnion
         );
         if (_scope.Find(maybe) is not { } name)
         {
@@ -85,7 +87,11 @@ internal sealed partial class RandomTemplate
     private void Know(ValueKind kind, string name)
     {
         _scope.Add(kind, name, name);
-        if (kind == ValueKind.Place)
+        if (kind == ValueKind.Union)
+        {
+            RandomSchema.AddUnion(_scope, name);
+        }
+        else if (kind == ValueKind.Place)
         {
             _scope.Add(ValueKind.Text, name + ".city");
             _scope.Add(ValueKind.MaybeText, name + ".zip");
@@ -99,6 +105,7 @@ internal sealed partial class RandomTemplate
             ValueKind.MaybeInteger => (ValueKind.MaybeInteger, ValueKind.Integer),
             ValueKind.MaybeNumber => (ValueKind.MaybeNumber, ValueKind.Number),
             ValueKind.MaybePlace => (ValueKind.MaybePlace, ValueKind.Place),
+            ValueKind.MaybeUnion => (ValueKind.MaybeUnion, ValueKind.Union),
             _ => (ValueKind.MaybeTexts, ValueKind.Texts),
         };
 
@@ -107,8 +114,17 @@ internal sealed partial class RandomTemplate
         var kind = Kinds[_random.Next(Kinds.Length)];
         var name = NewName("v");
         var value = kind == ValueKind.Text && Chance(4) ? Include() ?? Text(1) : Of(kind, 2);
-        _scope.AddLocal(kind, name);
+        Declare(kind, name);
         return Tag($"{name} = {value}");
+    }
+
+    private void Declare(ValueKind kind, string name)
+    {
+        _scope.AddLocal(kind, name);
+        if (kind == ValueKind.Union)
+        {
+            RandomSchema.AddUnion(_scope, name);
+        }
     }
 
     private static readonly ValueKind[] Kinds =
@@ -120,11 +136,14 @@ internal sealed partial class RandomTemplate
         ValueKind.Integer,
         ValueKind.MaybeInteger,
         ValueKind.Number,
+        ValueKind.Union,
+        ValueKind.MaybeUnion,
         ValueKind.Boolean,
         ValueKind.Texts,
         ValueKind.Integers,
         ValueKind.Items,
         ValueKind.Object,
+        ValueKind.Unions,
     ];
 
     // In a loop a text must not grow by itself, or it would fill the memory.
@@ -138,6 +157,11 @@ internal sealed partial class RandomTemplate
         if (Chance(3) && _scope.FindLocal(ValueKind.MaybeText) is { } maybe)
         {
             return Tag($"{maybe} = {Pick("null", "nick", "name", maybe)}");
+        }
+
+        if (Chance(3) && _scope.FindLocal(ValueKind.MaybeUnion) is { } union)
+        {
+            return Tag($"{union} = {MaybeUnion(1)}");
         }
 
         if (Chance(3) && _scope.FindLocal(ValueKind.Number) is { } number)
@@ -159,7 +183,7 @@ internal sealed partial class RandomTemplate
 
     private string AssignOnBoth(int depth)
     {
-        var (kind, name) = (Kinds[_random.Next(6)], NewName("v"));
+        var (kind, name) = (Kinds[_random.Next(9)], NewName("v"));
         var code =
             Tag($"if {Condition(1)}")
             + Tag($"{name} = {Of(kind, 1)}")
@@ -169,7 +193,7 @@ internal sealed partial class RandomTemplate
             + Block(depth - 1)
             + Tag($"{name} = {Of(kind, 1)}")
             + Tag("end");
-        _scope.AddLocal(kind, name);
+        Declare(kind, name);
         return code + Tag(name);
     }
 
@@ -197,11 +221,13 @@ internal sealed partial class RandomTemplate
     private string ForMany(int depth)
     {
         var (name, known) = (NewName("i"), _scope.Count);
-        var list = _random.Next(4) switch
+        var list = _random.Next(6) switch
         {
             0 when _scope.Find(ValueKind.Prices) is { } prices => EnterEntries(prices, name),
             1 when _scope.Find(ValueKind.Rooms) is { } rooms => EnterRooms(rooms, name),
             2 when _scope.Find(ValueKind.Grid) is { } grid => EnterGrid(grid, name),
+            3 when _scope.Find(ValueKind.UnionMap) is { } unions => EnterUnionMap(unions, name),
+            4 => EnterUnions(name),
             _ => EnterItems(name),
         };
         return list is null ? Pick(Words) : Loop(depth, name, list, changes: false, known);

@@ -12,7 +12,7 @@ internal sealed partial class RandomTemplate
                 : Known(ValueKind.Text, "\"t\"", "'a\"b'", "\"\"", "`v\\`", "\"x\\n y\"", "'\\u00e9\\t'", "\"ada,b\"");
         }
 
-        return _random.Next(16) switch
+        return _random.Next(18) switch
         {
             0 => $"({Text(depth - 1)} + {Pick(Text(depth - 1), Integer(depth - 1), Number(0), Boolean(0))})",
             1 => $"({Text(depth - 1)} * {_random.Next(-1, 4)})",
@@ -32,6 +32,7 @@ internal sealed partial class RandomTemplate
             12 when _scope.Find(ValueKind.Moment) is { } moment => Time(moment),
             13 => $"({Pick(Known(ValueKind.Integer, "7"), Known(ValueKind.Number, "2.5"))} | math.format \"{Pick("N2", "0.00", "E2")}\")",
             14 when !_isFunction => Json(),
+            15 or 16 => $"({UnionText(depth - 1)})",
             _ => Text(0),
         };
     }

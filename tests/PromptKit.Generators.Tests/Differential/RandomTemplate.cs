@@ -9,7 +9,7 @@ internal sealed partial class RandomTemplate
     /// <summary>What PromptKit lets an include leave out and Scriban does not: a parameter that is optional.</summary>
     public const string Omitted = " o: null";
 
-    private const string Parameters = "---\ninput:\n  schema:\n    s: string\n    n: integer\n    o?: string\n---\n";
+    private const string Parameters = "---\ninput:\n  schema:\n    s: string\n    n: integer\n    o?: string\n    u: figure\n---\n";
 
     private static readonly string[] Words =
     [
@@ -88,6 +88,7 @@ internal sealed partial class RandomTemplate
         _scope.Add(ValueKind.Text, "$s", "$s");
         _scope.Add(ValueKind.Integer, "$n", "$n");
         _scope.Add(ValueKind.MaybeText, "$o");
+        RandomSchema.AddUnion(_scope, "$u");
         return (declares ? Parameters : "") + Block(2);
     }
 
@@ -102,7 +103,7 @@ internal sealed partial class RandomTemplate
 
         var (name, declares) = partials[_random.Next(partials.Count)];
         var optional = declares && Chance(3) ? Omitted : $" o: {(Chance(2) ? MaybeText(0) : Text(0))}";
-        return $"include \"{name}\" s: {Text(0)} n: {Positive(Integer(0))}{optional}";
+        return $"include \"{name}\" s: {Text(0)} n: {Positive(Integer(0))} u: {Union(0)}{optional}";
     }
 
     private bool Chance(int among) => _random.Next(among) == 0;

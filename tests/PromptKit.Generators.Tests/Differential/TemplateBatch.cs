@@ -35,7 +35,8 @@ internal sealed class TemplateBatch : IDisposable
 
         refused = written - projects.Count;
         projects.RemoveRange(count, projects.Count - count);
-        var code = Compile(projects).Prompts.Select(prompt => prompt.Code).OfType<string>();
+        var compiled = Compile(projects);
+        var code = compiled.Prompts.Select(prompt => prompt.Code).OfType<string>().Concat(compiled.Common.Select(file => file.Code));
         return new TemplateBatch(LoadedAssembly.LoadWithoutComplaints(TestCompilation.Of(code)), projects);
     }
 
@@ -47,9 +48,11 @@ internal sealed class TemplateBatch : IDisposable
             projects
                 .SelectMany(project => project.Files)
                 .Prepend(("t.prompt", RandomSchema.FrontMatter.ReplaceLineEndings("\n") + "x"))
-                .Select(file => new PromptSource("/app/" + file.Item1, file.Item1, file.Item2, Settings)),
-            []
+                .Select(Source),
+            [Source(("_schemas.yaml", RandomSchema.Schemas.ReplaceLineEndings("\n")))]
         );
+
+    private static PromptSource Source((string Name, string Content) file) => new("/app/" + file.Name, file.Name, file.Content, Settings);
 
     // The variants that have errors, or whose partials have.
     private static HashSet<string> BrokenOf(CompiledProject project)

@@ -30,4 +30,8 @@ internal enum ValueKind
     Anything,
     Object,
     Moment,
+    Union,
+    MaybeUnion,
+    Unions,
+    UnionMap,
 }

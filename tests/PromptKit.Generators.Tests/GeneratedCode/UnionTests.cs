@@ -59,6 +59,13 @@ public sealed class UnionTests
     [InlineData("if other; other.kind; other.tone; end")]
     [InlineData("shapes[0]?.kind; shapes[1]?.tone; shape['name']")]
     [InlineData("shape; shapes")]
+    [InlineData("shapes | array.map 'kind' | array.join ','; shapes | array.map 'name'")]
+    [InlineData("shapes | array.map 'radius'; shapes | array.map 'count'; (shapes | array.map 'parts').size")]
+    [InlineData("for one in shapes | array.sort 'name'; one.kind; end")]
+    [InlineData("for one in shapes | array.sort 'count'; one.kind; end")]
+    [InlineData("for one in shapes | array.sort 'tone'; one.kind; end")]
+    [InlineData("for one in shapes | array.filter @(do; ret $0.radius; end); one.kind; end")]
+    [InlineData("shapes | array.any @(do; ret $0.count == 3; end); shapes | array.each @(do; ret $0.tone; end)")]
     public void AMemberIsWhatTheObjectAtHandHas(string statements)
     {
         var template = "{{ " + statements + " }}|";

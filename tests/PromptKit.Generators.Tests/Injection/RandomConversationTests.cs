@@ -22,6 +22,8 @@ public sealed class RandomConversationTests(ITestOutputHelper output)
         "tier",
         "level",
         "kind",
+        "tone",
+        "stamp",
         "born",
         "seen",
         "at",

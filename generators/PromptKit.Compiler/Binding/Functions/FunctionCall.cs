@@ -147,6 +147,11 @@ internal sealed class FunctionCall
         return new LambdaExpression(name, result(new LocalExpression(name, type, isNullable)));
     }
 
+    /// <summary>Reads a member of one of several objects, whose name is the second argument.</summary>
+    /// <inheritdoc cref="ExpressionBinder.ReadUnionMember"/>
+    public UnionMemberExpression? ReadUnionMember(BoundUnion union, BoundExpression target, string name) =>
+        _expressions.ReadUnionMember(union, target, name, NodeOf(1).Range);
+
     /// <summary>Binds two arguments as the operands of an operator.</summary>
     public BoundExpression? Operate(BinaryOperator symbol, int left, int right) =>
         _expressions.BindOperator(OperatorNode(symbol, left, right), this[left], this[right]);

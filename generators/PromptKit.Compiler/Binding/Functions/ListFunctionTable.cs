@@ -118,26 +118,39 @@ internal static class ListFunctionTable
     // A member that an object does not have gives no item there, one that is null gives null: which of both it is, only JSON knows.
     private static BoundExpression? BindMap(FunctionCall call)
     {
-        var list = call.ListOf(0);
-        if (MemberOf(call, list) is not { } member)
+        var (list, name) = (call.ListOf(0), NameOf(call));
+        if (ItemMember.Find(call, list, name) is not { } member)
         {
             return null;
         }
 
-        if (member.IsNullable || list.AllowsNull)
+        if (member.MayBeMissing)
         {
-            var name = call.Scope.Text[call.NodeOf(1).Range].Trim('"', '\'', '`');
             return call.Report(FunctionRules.MapOfOptional, call.NodeOf(1).Range, name);
         }
 
-        var function = call.Lambda(list.Item, list.AllowsNull, item => Read(item, member));
+        var read = call.Lambda(list.Item, isNullable: false, item => member.Read(item) with { IsNullable = member.IsNullable });
         return FunctionCall.Invoke(
             "ListFunctions.Map",
-            new BoundList(member.Type, AllowsNull: false),
+            new BoundList(member.Type, member.IsNullable),
             isNullable: false,
-            call[0],
-            function
+            Having(member, call, list),
+            read
         );
+    }
+
+    // The items that are objects with the member.
+    private static BoundExpression Having(ItemMember member, FunctionCall call, BoundList list)
+    {
+        var objects = new BoundList(list.Item, AllowsNull: false);
+        var items = list.AllowsNull ? FunctionCall.Invoke("ListFunctions.Compact", objects, isNullable: false, call[0]) : call[0];
+        if (member.Owners.Count == 0)
+        {
+            return items;
+        }
+
+        var isOwner = call.Lambda(list.Item, isNullable: false, member.IsOwned);
+        return FunctionCall.Invoke("ListFunctions.Filter", objects, isNullable: false, items, isOwner);
     }
 
     private static BoundExpression? BindSort(FunctionCall call)
@@ -159,7 +172,7 @@ internal static class ListFunctionTable
             );
         }
 
-        if (MemberOf(call, list) is not { } member)
+        if (ItemMember.Find(call, list, NameOf(call)) is not { } member)
         {
             return null;
         }
@@ -169,34 +182,10 @@ internal static class ListFunctionTable
             return call.ReportWrongType(1, "a member that is a text or a number", member.Type);
         }
 
-        var key = call.Lambda(
-            list.Item,
-            list.AllowsNull,
-            item => ValueTypes.IsText(member.Type) ? ExpressionBinder.ToText(Read(item, member)) : Read(item, member)
-        );
-        var method = ValueTypes.IsText(member.Type) ? "ListFunctions.SortByText" : "ListFunctions.SortBy";
-        return FunctionCall.Invoke(method, list, isNullable: false, call[0], key);
+        var isText = ValueTypes.IsText(member.Type);
+        var key = call.Lambda(list.Item, list.AllowsNull, item => isText ? ExpressionBinder.ToText(member.Read(item)) : member.Read(item));
+        return FunctionCall.Invoke(isText ? "ListFunctions.SortByText" : "ListFunctions.SortBy", list, isNullable: false, call[0], key);
     }
 
-    private static BoundExpression Read(BoundExpression item, BoundMember member) =>
-        new MemberExpression(item, member.Property, member.IsNullable, member.Type, member.IsNullable || item.IsNullable);
-
-    private static BoundMember? MemberOf(FunctionCall call, BoundList list)
-    {
-        var name = (string)((LiteralExpression)call[1]).Value!;
-        if (list.Item is not BoundDeclaredType { IsEnum: false } type || call.Scope.Types.Find(type) is not BoundRecord record)
-        {
-            call.ReportWrongType(0, "a list of objects", list);
-            return null;
-        }
-
-        if (record.Members.FirstOrDefault(member => member.JsonName == name) is { } member)
-        {
-            return member;
-        }
-
-        var remedy = ExpressionBinder.Suggest(name, record.Members.Select(known => known.JsonName));
-        call.Report(FunctionRules.UnknownItemMember, call.NodeOf(1).Range, call.Scope.Text[call.NodeOf(0).Range], name, remedy);
-        return null;
-    }
+    private static string NameOf(FunctionCall call) => (string)((LiteralExpression)call[1]).Value!;
 }

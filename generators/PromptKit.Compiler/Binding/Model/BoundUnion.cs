@@ -9,4 +9,13 @@ internal sealed record BoundUnion(
     string? Description,
     string Discriminator,
     EquatableArray<BoundRecord> Cases
-) : BoundDeclaration(Name, Type, Description);
+) : BoundDeclaration(Name, Type, Description)
+{
+    /// <summary>The names, in JSON, of the members of all cases.</summary>
+    public IEnumerable<string> MemberNames =>
+        Cases.SelectMany(record => record.Members).Select(member => member.JsonName).Append(Discriminator).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The cases that have a member of this name, with it.</summary>
+    public IEnumerable<(BoundRecord Case, BoundMember Member)> Having(string name) =>
+        Cases.SelectMany(record => record.Members.Where(member => member.JsonName == name).Select(member => (record, member)));
+}
