@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.Templates.Faults;
 using PromptKit.Compiler.Text;
-using Scriban;
 using Scriban.Parsing;
 
 namespace PromptKit.Compiler.Templates;

@@ -278,11 +278,8 @@ internal sealed class TemplateLowering
 
             if (argument.Name is not { BaseName: "offset" or "limit" } name)
             {
-                _diagnostics.Add(
-                    TemplateRules.LoopHead,
-                    RangeOf(argument.Name ?? (ScriptNode)argument),
-                    $"A loop has no option '{argument.Name?.BaseName}'"
-                );
+                var place = RangeOf(argument.Name ?? (ScriptNode)argument);
+                _diagnostics.Add(TemplateRules.LoopHead, place, $"A loop has no option '{argument.Name?.BaseName}'");
                 return null;
             }
 

@@ -48,7 +48,13 @@ public sealed class HalfCharacterTests
 
     // An attribute cannot hold them.
     private static string Halves(string text) =>
-        Regex.Replace(text, "<(d[0-9a-f]{3})>", match => ((char)Convert.ToUInt16(match.Groups[1].Value, 16)).ToString());
+        Regex.Replace(
+            text,
+            "<(d[0-9a-f]{3})>",
+            match => ((char)Convert.ToUInt16(match.Groups[1].Value, 16)).ToString(),
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
 
     private static string Render(string body, string json)
     {
