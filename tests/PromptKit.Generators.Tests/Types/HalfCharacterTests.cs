@@ -50,9 +50,9 @@ public sealed class HalfCharacterTests
     private static string Halves(string text) =>
         Regex.Replace(
             text,
-            "<(d[0-9a-f]{3})>",
-            match => ((char)Convert.ToUInt16(match.Groups[1].Value, 16)).ToString(),
-            RegexOptions.None,
+            "<(?<half>d[0-9a-f]{3})>",
+            match => ((char)Convert.ToUInt16(match.Groups["half"].Value, 16)).ToString(),
+            RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(1)
         );
 
