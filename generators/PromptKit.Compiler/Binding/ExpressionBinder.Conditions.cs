@@ -116,7 +116,8 @@ internal sealed partial class ExpressionBinder
         if (value is not PresentExpression)
         {
             var text = scope.Text[node.Range];
-            diagnostics.Add(BindingRules.AlwaysTrue, node.Range, text, ValueTypes.Describe(value.Type), AlwaysTrueRemedy(value.Type, text));
+            var remedy = node is LiteralNode ? "To give a value in place of null, write '??'." : AlwaysTrueRemedy(value.Type, text);
+            diagnostics.Add(BindingRules.AlwaysTrue, node.Range, text, ValueTypes.Describe(value.Type), remedy);
         }
 
         return new BoundCondition(Known(isTrue: true, value), whenTrue, State);
