@@ -146,7 +146,7 @@ internal static class BindingRules
     public static readonly DiagnosticRule UnusedInput = DiagnosticRule.Warning(
         "PK4104",
         "Unused input",
-        "Nothing reads the input '{0}'. Remove it, or write {{{{ {0} }}}} where it belongs."
+        "Nothing reads the input '{0}'. Remove it, or write {{{{ {0} }}}} where it belongs.{1}"
     );
 
     public static readonly DiagnosticRule PrintedObject = DiagnosticRule.Warning(

@@ -9,6 +9,7 @@ internal sealed class BoundTreeText
     private readonly Dictionary<string, int> _locals = new(StringComparer.Ordinal);
     private readonly List<string> _parts = [];
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private bool _mayFail;
 
     public static IEnumerable<string> Of(IEnumerable<BoundStatement> statements)
     {
@@ -31,6 +32,14 @@ internal sealed class BoundTreeText
         var tree = new BoundTreeText();
         tree.Write(expression);
         return tree._used;
+    }
+
+    /// <summary>Whether there are values for which Scriban cannot compute an expression: it divides whole numbers, or calls a function.</summary>
+    public static bool MayFail(BoundExpression expression)
+    {
+        var tree = new BoundTreeText();
+        tree.Write(expression);
+        return tree._mayFail;
     }
 
     private void WriteAll(IEnumerable<BoundStatement> statements)
@@ -124,6 +133,12 @@ internal sealed class BoundTreeText
 
     private void Write(BoundExpression? expression)
     {
+        // A function that gives a list may be called when the list is read.
+        _mayFail |=
+            expression
+                is CallExpression { Type: not BoundList }
+                    or OperationExpression { Operator: BoundOperator.DivideWhole or BoundOperator.ModulusOfIntegers };
+
         // The parts of a node alone would let different nodes look alike.
         Add("(", expression?.GetType().Name ?? "none");
         switch (expression)
@@ -178,6 +193,7 @@ internal sealed class BoundTreeText
             NotExpression not => [not.Operand],
             NegateExpression negate => [negate.Operand],
             IsPresentExpression present => [present.Operand],
+            IsComputedExpression computed => [computed.Operand],
             IsTrueExpression isTrue => [isTrue.Operand],
             ItemExpression item => [item.Target, item.Index],
             ListExpression list => [.. list.Items],

@@ -83,7 +83,9 @@ internal sealed partial class ExpressionBinder
 
     private BoundExpression? BindLoneFunction(ExpressionNode node)
     {
-        diagnostics.Add(FunctionRules.FunctionIsNoValue, node.Range);
+        var isName = node is FunctionAliasNode { Function.Group: null } alias && FunctionTable.Find(alias.Function.FullName) is null;
+        var remedy = isName ? $" A value is named without '@': '{scope.Text[node.Range].Substring(1)}'." : "";
+        diagnostics.Add(FunctionRules.FunctionIsNoValue, node.Range, remedy);
         return null;
     }
 
@@ -108,7 +110,11 @@ internal sealed partial class ExpressionBinder
             );
         }
 
-        if (FunctionTable.Find(node.FullName) is null)
+        if (node.Group is not null && FunctionTable.Find(node.FullName) is null)
+        {
+            ReportMethod(node, nameRange);
+        }
+        else if (FunctionTable.Find(node.FullName) is null)
         {
             diagnostics.Add(FunctionRules.CallOfValue, node.FunctionRange, scope.Text[node.FunctionRange]);
         }
@@ -118,6 +124,19 @@ internal sealed partial class ExpressionBinder
         }
 
         return null;
+    }
+
+    // `tags.contains("a")`: what is no member is told as one, and what is one is no function.
+    private void ReportMethod(CallNode node, TextRange groupRange)
+    {
+        var errors = diagnostics.Count;
+        _ = BindMember(
+            new MemberNode(new VariableNode(node.Group!, groupRange), node.Name, node.NameRange, IsConditional: false, node.FunctionRange)
+        );
+        if (diagnostics.Count == errors)
+        {
+            diagnostics.Add(FunctionRules.CallOfValue, node.FunctionRange, scope.Text[node.FunctionRange]);
+        }
     }
 
     private void ReportUnknownFunction(CallNode node)

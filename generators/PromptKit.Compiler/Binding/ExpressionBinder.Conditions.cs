@@ -52,10 +52,9 @@ internal sealed partial class ExpressionBinder
             return constant == isAnd ? right.Value! : left.Value!;
         }
 
-        // A constant on the right says nothing of whether the left may fail.
-        if (right.Constant == isAnd)
+        if (right.Constant is { } known)
         {
-            return left.Value!;
+            return known == isAnd ? left.Value! : Known(known, left.Value!);
         }
 
         var symbol = isAnd ? BoundOperator.And : BoundOperator.Or;
@@ -117,10 +116,23 @@ internal sealed partial class ExpressionBinder
         if (value is not PresentExpression)
         {
             var text = scope.Text[node.Range];
-            diagnostics.Add(BindingRules.AlwaysTrue, node.Range, text, ValueTypes.Describe(value.Type), AlwaysTrueRemedy(value.Type, text));
+            var remedy = node is LiteralNode ? "To give a value in place of null, write '??'." : AlwaysTrueRemedy(value.Type, text);
+            diagnostics.Add(BindingRules.AlwaysTrue, node.Range, text, ValueTypes.Describe(value.Type), remedy);
         }
 
-        return new BoundCondition(ConstantFolding.Of(true), whenTrue, State);
+        return new BoundCondition(Known(isTrue: true, value), whenTrue, State);
+    }
+
+    // What is known without a value; Scriban computes it all the same, and fails where it cannot.
+    private static BoundExpression Known(bool isTrue, BoundExpression value)
+    {
+        if (!BoundTreeText.MayFail(value))
+        {
+            return ConstantFolding.Of(isTrue);
+        }
+
+        var isComputed = new IsComputedExpression(value, ValueTypes.Boolean);
+        return isTrue ? isComputed : Not(isComputed);
     }
 
     private static string AlwaysTrueRemedy(BoundType type, string text) =>

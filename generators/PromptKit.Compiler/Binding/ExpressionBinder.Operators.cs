@@ -138,14 +138,14 @@ internal sealed partial class ExpressionBinder
     {
         if (left == right && left.Type != ValueTypes.Number)
         {
-            return ConstantFolding.Of(
+            var isTrue =
                 symbol
-                    is BoundOperator.Equal
-                        or BoundOperator.TextLessOrEqual
-                        or BoundOperator.TextGreaterOrEqual
-                        or BoundOperator.LessOrEqual
-                        or BoundOperator.GreaterOrEqual
-            );
+                is BoundOperator.Equal
+                    or BoundOperator.TextLessOrEqual
+                    or BoundOperator.TextGreaterOrEqual
+                    or BoundOperator.LessOrEqual
+                    or BoundOperator.GreaterOrEqual;
+            return Known(isTrue, left);
         }
 
         return (BoundExpression?)ConstantFolding.Fold(symbol, left, right)
@@ -202,7 +202,7 @@ internal sealed partial class ExpressionBinder
     {
         if (IsNullConstant(value) || !value.IsNullable)
         {
-            return ConstantFolding.Of(IsNullConstant(value) == isEqual);
+            return Known(IsNullConstant(value) == isEqual, value);
         }
 
         var isPresent = new IsPresentExpression(value, ValueTypes.Boolean);

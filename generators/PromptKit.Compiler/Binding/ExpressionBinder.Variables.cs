@@ -28,7 +28,8 @@ internal sealed partial class ExpressionBinder
 
         if (scope.FindInput(variable.Name) is { } member)
         {
-            return member.Type is BoundScalar { Kind: ScalarKind.Unknown } ? null : Known(scope.Read(member));
+            var read = scope.Read(member);
+            return member.Type is BoundScalar { Kind: ScalarKind.Unknown } ? null : Known(read);
         }
 
         if (scope.FindLocal(variable.Name) is { } local)

@@ -1,3 +1,4 @@
+using PromptKit.Compiler.Binding.Functions;
 using PromptKit.Compiler.Binding.Model;
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.Schema.Model;
@@ -135,13 +136,25 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
                 target.Type switch
                 {
                     BoundScalar { Kind: ScalarKind.Media } => $" Write 'media {scope.Text[node.Target.Range]}' to put it into the message.",
-                    BoundList when node.Name is "first" or "last" => $" Write 'array.{node.Name} {scope.Text[node.Target.Range]}'.",
-                    _ when HasSize(target.Type) && node.Name is "count" or "length" => $" Write '{scope.Text[node.Target.Range]}.size'.",
+                    _ when HasSize(target.Type) && InPlaceOf(target.Type, node) is { } remedy => remedy,
                     _ when HasSize(target.Type) => " It has 'size' alone; the rest is done by functions, such as 'x | string.upcase'.",
                     _ => "",
                 }
             ),
         };
+
+    // What a list or a text has as a member in other languages is a function here.
+    private string? InPlaceOf(BoundType type, MemberNode node)
+    {
+        var target = scope.Text[node.Target.Range];
+        if (node.Name.ToLowerInvariant() is "count" or "length" or "len" or "size")
+        {
+            return $" Write '{target}.size'.";
+        }
+
+        var groups = type is BoundList ? new[] { "array" } : ["string", "date"];
+        return FunctionTable.InPlaceOf(node.Name, groups) is { } function ? $" Write '{target} | {function}'." : null;
+    }
 
     private static bool HasSize(BoundType type) => type is BoundList || (ValueTypes.IsText(type) && type is not BoundCharacter);
 

@@ -80,7 +80,7 @@ internal static class FunctionRules
     public static readonly DiagnosticRule FunctionIsNoValue = DiagnosticRule.Error(
         "PK4062",
         "Function as a value",
-        "A function is no value here. It can be given to 'array.any', 'array.each', 'array.filter' and 'array.join', or piped into: 'x | @f'."
+        "A function is no value here. It can be given to 'array.any', 'array.each', 'array.filter' and 'array.join', or piped into: 'x | @f'.{0}"
     );
 
     public static readonly DiagnosticRule UnknownItemMember = DiagnosticRule.Error(

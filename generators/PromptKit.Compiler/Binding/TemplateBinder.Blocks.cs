@@ -86,9 +86,9 @@ internal sealed partial class TemplateBinder
         var itemType = list?.Type as BoundList;
         var read = itemType is null ? null : new LocalExpression(item, itemType.Item, itemType.AllowsNull);
         var head = Forget(node.Body);
-        if (isLazy)
+        if (list is not null)
         {
-            CheckLoop(list!, node);
+            CheckLoop(list, node);
         }
 
         _scope.Enter(new LoopItem(node.Variable, itemType?.Item, read, counter, items) { IsLazy = isLazy });

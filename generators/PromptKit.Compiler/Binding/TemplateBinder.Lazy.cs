@@ -24,13 +24,15 @@ internal sealed partial class TemplateBinder
         return false;
     }
 
+    // What is looped over from its end is computed as the loop begins: before the loop has an item, but not before it is 'for'.
     private void CheckLoop(BoundExpression list, ForNode node)
     {
+        var fromEnd = list is SliceExpression { IsReversed: true } slice ? slice.List : null;
         var assigned = new HashSet<string>(AssignedNames.Of(node.Body), StringComparer.Ordinal);
-        foreach (var code in LazyLists.ReadBy(list, _scope.Locals))
+        foreach (var code in LazyLists.ReadBy(fromEnd ?? list, _scope.Locals))
         {
             var name = NameOf(code, _scope.Locals.FindByCode(code));
-            if (assigned.Contains(name) || name == node.Variable || name == "for")
+            if (name == "for" || (fromEnd is null && (assigned.Contains(name) || name == node.Variable)))
             {
                 var what =
                     name == "for" ? "is this loop itself there"

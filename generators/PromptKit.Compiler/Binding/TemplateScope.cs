@@ -170,12 +170,13 @@ internal sealed class TemplateScope
             return $" The input is no object: read it as '{InputBinder.WrappedName}'.";
         }
 
-        if (name is "loop" or "forloop")
+        if (Types.HasEnumValue(name))
         {
-            return " A loop counts in 'for.index', from 0; 'for.first' and 'for.last' say where it is.";
+            return $" A value of an enum stands in quotes: '\"{name}\"'.";
         }
 
         var suggestion = Spelling.Suggest(name, SeenNames());
+        suggestion = suggestion.Length > 0 ? suggestion : ForeignNames.RemedyOf(name);
         return suggestion.Length > 0 ? suggestion
             : TemplateLocals.IsOwn(name) && !Frame.HidesOuter ? " Names with '$' are a file's own: assign it first."
             : " Declare it under 'input: { schema: … }'.";

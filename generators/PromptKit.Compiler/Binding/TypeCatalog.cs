@@ -31,6 +31,10 @@ internal sealed class TypeCatalog
 
     public BoundDeclaration? Find(BoundDeclaredType type) => _declarations.TryGetValue(type.Code, out var found) ? found : null;
 
+    /// <summary>Whether an enum has this value.</summary>
+    public bool HasEnumValue(string value) =>
+        _declarations.Values.OfType<BoundEnum>().Any(declared => declared.Values.Any(known => !known.IsInteger && known.Json == value));
+
     private static BoundSchema Bind(SchemaDefinition schema, EquatableArray<SchemaDefinition> shared, string schemasClass) =>
         TypeBinder.Bind(
             new PromptSchema(schema.Type, schema.Json, schema.Definitions, schema.Description),

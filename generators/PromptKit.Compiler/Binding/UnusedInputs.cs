@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PromptKit.Compiler.Binding.Model;
 using PromptKit.Compiler.Diagnostics;
 using PromptKit.Compiler.FrontMatter;
@@ -30,7 +31,24 @@ internal static class UnusedInputs
         var ranges = InputNames.RangesIn(schema);
         foreach (var name in input.Record!.Members.Select(member => member.JsonName).Where(name => !read.Contains(name)).Take(MostWarnings))
         {
-            diagnostics.Add(BindingRules.UnusedInput, ranges.TryGetValue(name, out var range) ? range : schema.Range, name);
+            var place = ranges.TryGetValue(name, out var range) ? range : schema.Range;
+            diagnostics.Add(BindingRules.UnusedInput, place, name, HintOf(parts, name));
         }
+    }
+
+    // `{name}` and `${name}` are text.
+    private static string HintOf(PromptParts parts, string name)
+    {
+        if (parts.Template!.Nodes.FirstOrDefault() is not { } first)
+        {
+            return "";
+        }
+
+        var braces = new Regex(
+            $@"(?<!\{{)\$?\{{ ?{Regex.Escape(name)} ?\}}(?!\}})",
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)
+        ).Match(parts.Text.Content, first.Range.Start);
+        return braces.Success ? $" In line {parts.Text.LineOf(braces.Index) + 1}, '{braces.Value}' is text." : "";
     }
 }

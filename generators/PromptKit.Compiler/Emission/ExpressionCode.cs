@@ -31,6 +31,7 @@ internal static class ExpressionCode
                 ? $"checked(-{Operand(negate.Operand)})"
                 : $"-{Operand(negate.Operand)}",
             IsPresentExpression present => $"{Operand(present.Operand)} is not null",
+            IsComputedExpression computed => $"{Operand(computed.Operand)} is var _",
             IsTrueExpression { Operand.Type: BoundScalar { Kind: ScalarKind.Any } } isTrue =>
                 $"{Names.TemplateAny}.IsTrue({Write(isTrue.Operand)})",
             IsTrueExpression isTrue => $"{Operand(isTrue.Operand)} == true",
@@ -61,7 +62,7 @@ internal static class ExpressionCode
             LiteralExpression { Value: long or int or double } => code[0] != '-',
             OperationExpression operation => IsCall(operation.Operator),
             SizeExpression or LoopFactExpression or NotExpression or IsPresentExpression or IsTrueExpression or ChosenExpression => false,
-            IsEmptyExpression or JoinedListExpression or UnionMemberExpression => false,
+            IsComputedExpression or IsEmptyExpression or JoinedListExpression or UnionMemberExpression => false,
             ListExpression list => list.Items.Count == 0,
             NegateExpression => IsInteger(expression),
             MemberExpression => code.IndexOf("?.", StringComparison.Ordinal) < 0,

@@ -30,7 +30,8 @@ internal static class BlockCheck
             {
                 var range = new TextRange(token.Start.Offset, token.End.Offset + 1);
                 var word = text[range];
-                if ((isStart && Openers.Contains(word)) || word == "do")
+                // `for.index` opens nothing.
+                if ((isStart && Openers.Contains(word) && text.Content[range.End] != '.') || word == "do")
                 {
                     open.Push(range);
                 }

@@ -28,6 +28,7 @@ internal sealed record Construct(string Name, TextRange Range, string Remedy = C
             ScriptMemberExpression { Member: { } member } => new Construct($"The member '{member}'", RangeOf(member)),
             ScriptVariableLocal local => new Construct($"'{local}' here", RangeOf(node), "Name an input or a local."),
             ScriptBinaryExpression binary => new Construct($"The operator '{binary.OperatorAsText}'", RangeOf(node)),
+            ScriptLiteral => new Construct($"'{node}' in place of a name", RangeOf(node), "Write a name of your own, without quotes."),
             ScriptUnaryExpression unary => new Construct($"The operator '{unary.OperatorAsText}'", RangeOf(node)),
             _ => new Construct("This construct", RangeOf(node)),
         };

@@ -69,9 +69,9 @@ internal sealed partial class ExpressionLowering
             ScriptMemberExpression { Target: ScriptVariableGlobal group, Member: { } member } => NameOf(group, member),
             _ => null,
         };
-        if (FindWordOperator(call, function) is var (word, instead))
+        if (FindWordOperator(call, function) is var (word, remedy))
         {
-            diagnostics.Add(TemplateRules.ForeignOperator, RangeOf(word), word.BaseName, instead);
+            diagnostics.Add(TemplateRules.ForeignOperator, RangeOf(word), word.BaseName, remedy);
             return null;
         }
 
@@ -86,15 +86,15 @@ internal sealed partial class ExpressionLowering
     }
 
     // `a and b` reads as a call of `a`, and `not a` as one of `not`.
-    private static (ScriptVariable Word, string Instead)? FindWordOperator(ScriptFunctionCall call, CallNode? function)
+    private static (ScriptVariable Word, string Remedy)? FindWordOperator(ScriptFunctionCall call, CallNode? function)
     {
-        if (call is { Target: ScriptVariableGlobal { BaseName: "not" } not, Arguments.Count: > 0 })
+        if (call is { Target: ScriptVariableGlobal { BaseName: "not" or "NOT" } not, Arguments.Count: > 0 })
         {
-            return (not, "'!'");
+            return (not, "Write '!'.");
         }
 
         if (
-            call.Arguments.Count < 2
+            call.Arguments.Count == 0
             || call.Arguments[0] is not ScriptVariableGlobal word
             || function is { Name: FunctionNames.Json, Group: null }
             || (function?.Group is { } group && FunctionNames.IsGroup(group))
@@ -103,14 +103,7 @@ internal sealed partial class ExpressionLowering
             return null;
         }
 
-        return word.BaseName switch
-        {
-            "and" => (word, "'&&'"),
-            "or" => (word, "'||'"),
-            "is" => (word, "'=='"),
-            "in" => (word, "'array.contains list item'"),
-            _ => null,
-        };
+        return WordOperators.RemedyOf(word.BaseName, call.Arguments) is { } remedy ? (word, remedy) : null;
     }
 
     // A function by its name alone, which evaluating it calls.
@@ -172,8 +165,21 @@ internal sealed partial class ExpressionLowering
             case ScriptMemberExpression { Target: ScriptVariableGlobal group, Member: { } member }:
                 return new FunctionAliasNode(NameOf(group, member), RangeOf(unary));
             default:
-                return Refuse(Construct.Of(unary));
+                return RefuseAlias(unary);
         }
+    }
+
+    // `@($0.done)` and `@(ret $0.done)` want to be functions.
+    private ExpressionNode? RefuseAlias(ScriptUnaryExpression unary)
+    {
+        var written = unary.ToString();
+        var result = written.Trim('@', '(', ')', ' ');
+        result =
+            result.StartsWith("ret ", StringComparison.Ordinal) ? result.Substring("ret ".Length)
+            : result.StartsWith("$", StringComparison.Ordinal) ? result
+            : "$0 > 1";
+        diagnostics.Add(TemplateRules.ForeignFunction, RangeOf(unary), written, $"@(do; ret {result}; end)");
+        return null;
     }
 
     // One `ret`, or one expression: what it gives is then the function's result in Scriban too.
@@ -220,6 +226,22 @@ internal sealed partial class ExpressionLowering
             is ScriptVariableGlobal { BaseName: FunctionNames.Json }
                 or ScriptMemberExpression { Target: ScriptVariableGlobal, DotToken.TokenType: TokenType.Dot }
         && (expression is not ScriptMemberExpression member || FunctionNames.IsGroup(((ScriptVariableGlobal)member.Target!).BaseName));
+
+    // `default: "x"`, as in Liquid.
+    private ExpressionNode? RefuseSeparator(ScriptNamedArgument argument)
+    {
+        var start = RangeOf(argument.ColonToken is { } colon ? colon : argument).Start;
+        if (argument.Name is { BaseName: "role" } role)
+        {
+            diagnostics.Add(TemplateRules.RoleArgument, RangeOf(role));
+        }
+        else
+        {
+            diagnostics.Add(TemplateRules.ArgumentSeparator, new TextRange(start, start + 1), ":", "behind a function");
+        }
+
+        return null;
+    }
 
     // The first token of what is no function.
     private static Construct Place(ScriptExpression expression) =>

@@ -39,6 +39,7 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
             ScriptObjectInitializerExpression literal => LowerObject(literal),
             ScriptInterpolatedStringExpression text => LowerInterpolated(text),
             ScriptInterpolatedExpression part => LowerApart(part.Expression),
+            ScriptNamedArgument argument => RefuseSeparator(argument),
             ScriptAssignExpression assign => Refuse(
                 new Construct("An assignment inside of an expression", RangeOf(assign.EqualToken), "Assign it in a tag of its own.")
             ),

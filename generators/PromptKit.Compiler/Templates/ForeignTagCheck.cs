@@ -22,6 +22,14 @@ internal static class ForeignTagCheck
         ["endwhile"] = End,
         ["endcase"] = End,
         ["endcapture"] = End,
+        ["end_if"] = End,
+        ["end_for"] = End,
+        ["endunless"] = End,
+        ["endswitch"] = End,
+        ["endcomment"] = "{{ # … }} for the comment",
+        ["endraw"] = "{%{ … }%} around text as it is",
+        ["endmacro"] = "a partial, and {{ include \"name\" }}",
+        ["endblock"] = "a partial, and {{ include \"name\" }}",
         ["elseif"] = "{{ else if … }}",
         ["elsif"] = "{{ else if … }}",
         ["elif"] = "{{ else if … }}",
@@ -30,13 +38,13 @@ internal static class ForeignTagCheck
     };
 
     private static readonly Regex Mark = new(
-        @"\G\{\{[~-]?(?:(?<sign>[#/])(?<word>if|each|unless|with|for)\b|(?<sign>>)\s*(?<word>[\w/-]+)|(?<sign>\{)\s*(?<word>[\w.]+)\s*\}\}\})",
+        @"\G\{\{[~-]?(?:(?<sign>[#/])(?<word>if|each|unless|with|for)\b|\s+(?<sign>/)(?<word>if|each|unless|with|for)\b|(?:\s*(?<sign>>))\s*(?<word>[\w/-]+)|(?<sign>!)(?<word>--|\s+\w+\s+\w+)|(?<sign>-)(?<word>-)\s|(?<sign>\{)\s*(?<word>[\w.]+)\s*\}\}\})",
         RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1)
     );
 
     private static readonly Regex Statement = new(
-        @"\{%[-~+]?\s*(?:if|for|else|elif|elsif|endif|endfor|set|assign|include|block|macro|case|unless|capture|raw|comment)\b",
+        @"<%=?\s*\w+|\{#-?\s[^}]*#\}|\{%[-~+]?\s*(?:if|for|else|elif|elsif|endif|endfor|set|assign|include|block|macro|case|unless|capture|raw|comment)\b",
         RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1)
     );
@@ -83,6 +91,7 @@ internal static class ForeignTagCheck
         {
             "/" => End,
             "{" => $"{{{{ {word.Value} }}}}",
+            "!" or "-" => "{{ # … }} for a comment",
             ">" => $"{{{{ include \"{word.Value}\" }}}}",
             _ => word.Value switch
             {
@@ -92,7 +101,8 @@ internal static class ForeignTagCheck
                 _ => $"{{{{ {word.Value} … }}}}, and {End} behind it",
             },
         };
-        return (new TextRange(sign.Index, word.Index + word.Length), instead);
+        var end = sign.Value == "!" && word.Value[0] != '-' ? sign.Index + 1 : word.Index + word.Length;
+        return (new TextRange(sign.Index, end), instead);
     }
 
     // Not a local or an input of that name.
@@ -119,7 +129,8 @@ internal static class ForeignTagCheck
         var match = Statement.Match(text.Content, raw.Start.Offset, raw.End.Offset + 1 - raw.Start.Offset);
         if (match.Success)
         {
-            diagnostics.Add(TemplateRules.ForeignStatement, new TextRange(match.Index, match.Index + match.Length), match.Value);
+            var instead = match.Value[0] == '<' || match.Value[1] == '%' ? "the statement as {{ … }}" : "the comment as {{ # … }}";
+            diagnostics.Add(TemplateRules.ForeignStatement, new TextRange(match.Index, match.Index + match.Length), match.Value, instead);
         }
 
         return match.Success;

@@ -10,6 +10,8 @@ namespace PromptKit.Compiler.Templates;
 /// </summary>
 internal sealed class TagCheck
 {
+    private const string BlocksEnd = "A block ends at its 'end', as in {{ if … }} … {{ end }}; remove the '{'.";
+
     private readonly string _content;
     private readonly DiagnosticBag _diagnostics;
 
@@ -54,6 +56,9 @@ internal sealed class TagCheck
                 case TokenType.CloseBrace when opener is not null && depth == 0:
                     ReportUnclosed(opener!.Value);
                     return;
+                case TokenType.OpenBrace when IsBlock(token):
+                    _diagnostics.Add(TemplateRules.ForeignOperator, RangeOf(token), "{", BlocksEnd);
+                    return;
                 case TokenType.OpenBrace:
                     depth++;
                     break;
@@ -75,6 +80,21 @@ internal sealed class TagCheck
 
             previous = token;
         }
+    }
+
+    // `if (vip) {` with the end of the tag behind it.
+    private bool IsBlock(Token brace)
+    {
+        var next = brace.End.Offset + 1;
+        var afterBlanks = next;
+        while (afterBlanks < _content.Length && _content[afterBlanks] is ' ' or '\t')
+        {
+            afterBlanks++;
+        }
+
+        return afterBlanks > next
+            && string.CompareOrdinal(_content, afterBlanks, "}}", 0, 2) == 0
+            && string.CompareOrdinal(_content, afterBlanks, "}}}", 0, 3) != 0;
     }
 
     private void CheckText(Token raw)
@@ -135,6 +155,8 @@ internal sealed class TagCheck
         var tagEnd = text.IndexOf("}}", StringComparison.Ordinal);
         return tagEnd >= 0 && text.IndexOf('\n', tagEnd) >= 0;
     }
+
+    private static TextRange RangeOf(Token token) => new(token.Start.Offset, token.End.Offset + 1);
 
     private static bool Adjacent(Token left, Token right) => left.Start.Offset + 1 == right.Start.Offset;
 }

@@ -278,7 +278,8 @@ internal sealed class TemplateLowering
 
             if (argument.Name is not { BaseName: "offset" or "limit" } name)
             {
-                Refuse(argument.Name ?? (ScriptNode)argument);
+                var place = RangeOf(argument.Name ?? (ScriptNode)argument);
+                _diagnostics.Add(TemplateRules.LoopHead, place, $"A loop has no option '{argument.Name?.BaseName}'");
                 return null;
             }
 

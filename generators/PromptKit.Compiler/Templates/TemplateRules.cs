@@ -100,13 +100,55 @@ internal static class TemplateRules
     public static readonly DiagnosticRule ForeignStatement = DiagnosticRule.Warning(
         "PK3251",
         "Statement of another template language",
-        "'{0}' is text here and goes to the model as it is; templates are Scriban. Write the statement as {{{{ … }}}}, or put text that is meant into {{%{{ }}%}}."
+        "'{0}' is text here and goes to the model as it is; templates are Scriban. Write {1}, or put text that is meant into {{%{{ }}%}}."
     );
 
     public static readonly DiagnosticRule ForeignOperator = DiagnosticRule.Error(
         "PK3252",
         "Operator of another template language",
-        "'{0}' is no operator here; templates are Scriban. Write {1}."
+        "'{0}' is no operator here; templates are Scriban. {1}"
+    );
+
+    public static readonly DiagnosticRule ForeignFunction = DiagnosticRule.Error(
+        "PK3253",
+        "Function of another language",
+        "'{0}' is no function here; templates are Scriban. Write '{1}', where '$0' is the item."
+    );
+
+    public static readonly DiagnosticRule IncompleteFunction = DiagnosticRule.Error(
+        "PK3254",
+        "Function written in place that is not complete",
+        "{0} A function written in place is '@(do; ret $0 > 1; end)'."
+    );
+
+    public static readonly DiagnosticRule MisspeltKeyword = DiagnosticRule.Error(
+        "PK3255",
+        "Word that opens no block",
+        "'{0}' opens no block, so what ends it belongs to none. {1}"
+    );
+
+    public static readonly DiagnosticRule LoopHead = DiagnosticRule.Error(
+        "PK3256",
+        "Loop of another language",
+        "{0}. A loop is 'for item in list', with 'limit:3', 'offset:1' or 'reversed' behind it, and over numbers 'for i in 1..10'."
+    );
+
+    public static readonly DiagnosticRule ArgumentSeparator = DiagnosticRule.Error(
+        "PK3257",
+        "Separator of another language",
+        "No '{0}' stands {1} here. Arguments follow their function behind blanks, 'string.truncate name 10', or in parentheses, 'string.truncate(name, 10)'; to write several values, give each its own {{{{ … }}}}."
+    );
+
+    public static readonly DiagnosticRule ForeignComment = DiagnosticRule.Error(
+        "PK3258",
+        "Comment of another language",
+        "'{0}' starts no comment here; templates are Scriban. Write the comment as {{{{ # … }}}}."
+    );
+
+    public static readonly DiagnosticRule ForeignQuote = DiagnosticRule.Error(
+        "PK3259",
+        "Quote that a word processor made",
+        "'{0}' is no quote in a tag. Write '\"'."
     );
 
     public static readonly DiagnosticRule PipeIntoNoFunction = DiagnosticRule.Error(
@@ -118,7 +160,7 @@ internal static class TemplateRules
     public static readonly DiagnosticRule CallOfNoFunction = DiagnosticRule.Error(
         "PK3051",
         "Call of what is no function",
-        "'{0}' is no function, so it takes no arguments. To write several values, give each its own {{{{ … }}}}."
+        "'{0}' is no function, so it takes no arguments. A function stands before them or behind a '|', such as 'name | string.upcase'; to write several values, give each its own {{{{ … }}}}."
     );
 
     public static readonly DiagnosticRule FunctionBody = DiagnosticRule.Error(

@@ -18,13 +18,14 @@ public readonly partial struct JsonInput
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in _element.EnumerateObject())
         {
-            if (!seen.Add(member.Name))
+            var name = JsonString.Name(member);
+            if (!seen.Add(name))
             {
-                Member(member.Name, member.Value).Fail<object>("is given twice");
+                Member(name, member.Value).Fail<object>("is given twice");
             }
-            else if (!isOpen && !names.Contains(member.Name))
+            else if (!isOpen && !names.Contains(name))
             {
-                Member(member.Name, member.Value).Fail<object>("is not a member" + JsonSpelling.Suggest(member.Name, names));
+                Member(name, member.Value).Fail<object>("is not a member" + JsonSpelling.Suggest(name, names));
             }
         }
     }
@@ -71,9 +72,10 @@ public readonly partial struct JsonInput
         {
             foreach (var member in _element.EnumerateObject())
             {
-                if (!names.Contains(member.Name))
+                var name = JsonString.Name(member);
+                if (!names.Contains(name))
                 {
-                    others[member.Name] = read(Member(member.Name, member.Value));
+                    others[name] = read(Member(name, member.Value));
                 }
             }
         }
@@ -106,7 +108,7 @@ public readonly partial struct JsonInput
     private bool TryGet(string name, out JsonElement value)
     {
         value = default;
-        return _element.ValueKind == JsonValueKind.Object && _element.TryGetProperty(name, out value);
+        return _element.ValueKind == JsonValueKind.Object && JsonString.TryGetMember(_element, name, out value);
     }
 
     private JsonInput Member(string name, JsonElement value) => new(value, _path.Member(name), _mismatches);

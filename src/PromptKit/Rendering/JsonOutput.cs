@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -17,6 +18,11 @@ public static class JsonOutput
         if (value.ValueKind == JsonValueKind.Undefined)
         {
             writer.WriteNullValue();
+        }
+        else if (JsonString.MayHaveHalf(value))
+        {
+            // System.Text.Json would refuse to write it.
+            writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value));
         }
         else
         {

@@ -35,7 +35,7 @@ public static class TemplateAny
         ArgumentNullException.ThrowIfNull(name);
         return value switch
         {
-            { ValueKind: JsonValueKind.Object } members when members.TryGetProperty(name, out var member) => Value(member),
+            { ValueKind: JsonValueKind.Object } members when JsonString.TryGetMember(members, name, out var member) => Value(member),
             { ValueKind: JsonValueKind.Array } items when name == "size" => Of(items.GetArrayLength()),
             { ValueKind: JsonValueKind.String } text when name == "size" => Of(JsonString.Text(text).Length),
             _ => null,
@@ -139,5 +139,5 @@ public static class TemplateAny
         };
 
     private static JsonElement? Entry(JsonProperty member) =>
-        JsonElement.Parse($"{{\"key\":\"{JsonEncodedText.Encode(member.Name)}\",\"value\":{member.Value.GetRawText()}}}");
+        JsonElement.Parse($"{{\"key\":{JsonFunctions.Json(JsonString.Name(member))},\"value\":{member.Value.GetRawText()}}}");
 }

@@ -63,7 +63,9 @@ public static class TemplateText
             case JsonValueKind.Array:
                 return $"[{string.Join(", ", value.EnumerateArray().Select(item => Of(item, isNested: true)))}]";
             case JsonValueKind.Object:
-                var members = value.EnumerateObject().Select(member => $"{Key(member.Name)}: {Of(member.Value, isNested: true)}");
+                var members = value
+                    .EnumerateObject()
+                    .Select(member => $"{Key(JsonString.Name(member))}: {Of(member.Value, isNested: true)}");
                 return $"{{{string.Join(", ", members)}}}";
             default:
                 return value.ValueKind == JsonValueKind.True ? "true" : "false";

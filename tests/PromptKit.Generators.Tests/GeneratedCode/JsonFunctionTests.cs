@@ -88,7 +88,7 @@ public sealed class JsonFunctionTests
     [InlineData("json home 2", "{\n  \"city\": \"Rome\"\n}")]
     public void AValueIsWrittenAsJson(string expression, string expected)
     {
-        using var loaded = TestProject.With("t.prompt", Schema + "{{ " + expression + " }}").Run().Load();
+        using var loaded = TestProject.With("t.prompt", Schema + "{{ " + expression + " }}").Silence("PK4104").Run().Load();
 
         Assert.Equal(expected, loaded.Prompt("App.TPrompt").Render(JsonElement.Parse(Input)).Messages[0].Text);
     }

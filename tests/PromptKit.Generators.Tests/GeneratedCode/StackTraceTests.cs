@@ -23,7 +23,7 @@ public sealed class StackTraceTests
     [InlineData("a\n\n{{ \"not base 64\" | string.base64_decode | string.append (n | math.format \"N0\") }}\n", 9)]
     public void TheInnermostFrameOfGeneratedCodeIsThePlaceInThePrompt(string body, int line, bool isEmpty = false)
     {
-        using var loaded = TestProject.With("prompts/ask.prompt", Head + body).Run().Load();
+        using var loaded = TestProject.With("prompts/ask.prompt", Head + body).Silence("PK3101", "PK4104").Run().Load();
 
         Assert.Equal(("/app/prompts/ask.prompt", line), PlaceOfFailure(loaded, isEmpty ? "[]" : "[5, 7]"));
     }
@@ -35,11 +35,13 @@ public sealed class StackTraceTests
         using var included = TestProject
             .With("prompts/ask.prompt", Head + "a\n{{ include \"tone\" }}")
             .Add("prompts/_tone.prompt", partial)
+            .Silence("PK3101", "PK4104")
             .Run()
             .Load();
         using var computed = TestProject
             .With("prompts/ask.prompt", Head + "a\n{{ (include \"tone\") + \"!\" }}")
             .Add("prompts/_tone.prompt", partial)
+            .Silence("PK3101", "PK4104")
             .Run()
             .Load();
 

@@ -31,7 +31,7 @@ internal static class Evaluation
     /// <summary>Evaluates one expression.</summary>
     public static string Value(this TestProject project, string expression) => project.Evaluate($"return {expression};");
 
-    /// <summary>A prompt <c>x.prompt</c> with this front matter.</summary>
+    /// <summary>A prompt <c>x.prompt</c> with this front matter, whose inputs its body need not read.</summary>
     public static TestProject Prompt(string frontMatter, string body = "Hello\n") =>
-        TestProject.With("x.prompt", $"---\n{frontMatter.ReplaceLineEndings("\n").Trim('\n')}\n---\n{body}");
+        TestProject.With("x.prompt", $"---\n{frontMatter.ReplaceLineEndings("\n").Trim('\n')}\n---\n{body}").Silence("PK4104");
 }

@@ -27,6 +27,7 @@ public sealed class TypesHomeTests
                 }
                 """
             )
+            .Silence("PK4104")
             .Run();
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class RoundTripTests
                 new TestProject(),
                 (all, item) => all.Add($"p{item.index}.prompt", $"---\ninput:\n  schema:\n{item.schema.Yaml}---\nHello\n")
             );
-        using var assembly = project.Run().Load();
+        using var assembly = project.Silence("PK4104").Run().Load();
         for (var index = 0; index < schemas.Count; index++)
         {
             var type = assembly.Assembly.GetType($"App.P{index}Input")!;

@@ -36,6 +36,14 @@ internal static class FunctionTable
     public static string Suggest(string? group, string name)
     {
         var isGroup = group is not null && FunctionNames.IsGroup(group);
+        if (
+            All.All(function => !function.Name.EndsWith("." + name, StringComparison.Ordinal))
+            && ForeignFunctions.RemedyOf(name) is { } remedy
+        )
+        {
+            return remedy;
+        }
+
         var nearest = isGroup
             ? Spelling.Suggest(
                 name,
@@ -51,6 +59,14 @@ internal static class FunctionTable
         return All.FirstOrDefault(function => function.Name.EndsWith("." + name, StringComparison.Ordinal)) is { } moved
             ? $" Did you mean '{moved.Name}'?"
             : Spelling.Suggest(group is null ? name : $"{group}.{name}", All.Select(function => function.Name));
+    }
+
+    /// <summary>The function to call in place of a member: <c>string.upcase</c> for <c>name.upcase()</c> and <c>name.ToUpper()</c>.</summary>
+    public static string? InPlaceOf(string member, params string[] groups)
+    {
+        var own = groups.Select(group => $"{group}.{member}").FirstOrDefault(name => Find(name) is not null);
+        var foreign = ForeignFunctions.FunctionOf(member);
+        return own ?? (foreign is not null && (foreign == "json" || groups.Contains(foreign.Split('.')[0])) ? foreign : null);
     }
 
     public static string? GroupOf(TemplateFunction function) =>
