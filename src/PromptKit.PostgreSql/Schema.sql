@@ -157,10 +157,11 @@ BEGIN
     END LOOP;
     IF p_state_version IS NOT NULL THEN
         UPDATE $schema$.sessions
-            SET updated = p_now, expires = p_expires, state = p_state, state_version = p_state_version + 1, state_commit = p_commit
+            SET format = greatest(format, p_format), updated = p_now, expires = p_expires,
+                state = p_state, state_version = p_state_version + 1, state_commit = p_commit
             WHERE key = v_session.key;
     ELSIF NOT p_creates THEN
-        UPDATE $schema$.sessions SET updated = p_now, expires = p_expires WHERE key = v_session.key;
+        UPDATE $schema$.sessions SET format = greatest(format, p_format), updated = p_now, expires = p_expires WHERE key = v_session.key;
     END IF;
     status := 0;
 END

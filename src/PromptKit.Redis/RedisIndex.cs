@@ -21,18 +21,31 @@ internal sealed class RedisIndex(IDatabase database, string prefix)
     /// <summary>Enters a session that is about to be created.</summary>
     public Task AddAsync(string sessionId, long now) => database.SortedSetAddAsync(Key, sessionId, -now, When.NotExists);
 
-    /// <summary>Brings a session to the front, without waiting for it; and on creation of one, drops what has long expired.</summary>
-    public void Touch(string sessionId, long now, TimeSpan? slidingExpiration)
-    {
+    /// <summary>Brings a session to the front, without waiting for it.</summary>
+    public void Touch(string sessionId, long now) =>
         _ = database.SortedSetAddAsync(Key, sessionId, -now, flags: CommandFlags.FireAndForget);
-        if (slidingExpiration is { } span)
-        {
-            var oldest = now - (long)span.TotalMicroseconds - Hour;
-            _ = database.SortedSetRemoveRangeByScoreAsync(Key, -oldest, double.PositiveInfinity, flags: CommandFlags.FireAndForget);
-        }
+
+    /// <summary>
+    /// Drops entries whose sessions the server has deleted. Their age does not tell: the span may have been another one, or none, when they
+    /// were written.
+    /// </summary>
+    /// <param name="from">How many of the oldest entries to leave out.</param>
+    /// <param name="count">How many to look at.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>Where to go on; 0 when all that are old enough were looked at.</returns>
+    public async Task<long> SweepAsync(long from, int count, long now)
+    {
+        var entries = await database
+            .SortedSetRangeByRankWithScoresAsync(Key, from, from + count - 1, Order.Descending)
+            .ConfigureAwait(false);
+        var old = entries.TakeWhile(entry => -(long)entry.Score < now - Hour).ToArray();
+        var headers = await Task.WhenAll(old.Select(HeaderAsync)).ConfigureAwait(false);
+        var dead = old.Where((_, index) => headers[index][0].IsNull).ToArray();
+        await Task.WhenAll(dead.Select(entry => RemoveAsync(entry.Element.ToString(), -(long)entry.Score))).ConfigureAwait(false);
+        return old.Length < count ? 0 : from + old.Length - dead.Length;
     }
 
-    /// <summary>Removes a session that was deleted, unless it was created again in between.</summary>
+    /// <summary>Removes a session that is gone, unless it was created again in between.</summary>
     public async Task RemoveAsync(string sessionId, long now)
     {
         await database.SortedSetRemoveAsync(Key, sessionId).ConfigureAwait(false);
@@ -50,14 +63,18 @@ internal sealed class RedisIndex(IDatabase database, string prefix)
     )
     {
         var start = after is { } token ? -(double)token.Microseconds : double.NegativeInfinity;
-        var skip = 0L;
+
+        // Those of the score that the next page begins with. To leave out as many would leave out others, when one of them is written to.
+        var seen = new HashSet<RedisValue>();
         while (true)
         {
+            var length = seen.Count + PageLength;
             var page = await database
-                .SortedSetRangeByScoreWithScoresAsync(Key, start, skip: skip, take: PageLength)
+                .SortedSetRangeByScoreWithScoresAsync(Key, start, take: length)
                 .WaitAsync(cancellationToken)
                 .ConfigureAwait(false);
-            var rows = page.Where(entry => IsBehind(entry, after) && StartsWith(entry, idPrefix)).ToArray();
+            var rows = page.Where(entry => !seen.Contains(entry.Element) && IsBehind(entry, after) && StartsWith(entry, idPrefix))
+                .ToArray();
             var headers = await Task.WhenAll(rows.Select(HeaderAsync)).WaitAsync(cancellationToken).ConfigureAwait(false);
             for (var index = 0; index < rows.Length; index++)
             {
@@ -67,15 +84,14 @@ internal sealed class RedisIndex(IDatabase database, string prefix)
                 }
             }
 
-            if (page.Length < PageLength)
+            if (page.Length < length)
             {
                 yield break;
             }
 
-            // From the last score on, without those of that score that were seen.
             var last = page[^1].Score;
-            var seen = page.Count(entry => entry.Score.Equals(last));
-            skip = last.Equals(start) ? skip + seen : seen;
+            seen = last.Equals(start) ? seen : [];
+            seen.UnionWith(page.Where(entry => entry.Score.Equals(last)).Select(entry => entry.Element));
             start = last;
         }
     }

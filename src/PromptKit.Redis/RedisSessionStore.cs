@@ -23,12 +23,16 @@ public sealed class RedisSessionStore : ISessionStore, IDisposable, IAsyncDispos
 {
     private const int LargestChunk = 128;
     private const int FieldsBeforeMessages = 3;
+    private const int CreationsASweep = 16;
+    private const int EntriesASweep = 64;
 
     private readonly Lock _lock = new();
     private readonly Func<Task<IConnectionMultiplexer>> _connect;
     private readonly bool _ownsConnection;
     private readonly RedisSessionStoreOptions _options;
     private Task<IConnectionMultiplexer>? _connection;
+    private int _creations;
+    private long _swept;
 
     /// <summary>Initializes a new instance of the <see cref="RedisSessionStore"/> class with a connection of its own, made at the first use.</summary>
     /// <param name="configuration">As for StackExchange.Redis: <c>localhost:6379,password=…</c>.</param>
@@ -144,7 +148,11 @@ public sealed class RedisSessionStore : ISessionStore, IDisposable, IAsyncDispos
         var result = RedisAnswers.ToResult(commit.SessionId, answer);
         if (result.Status == CommitStatus.Applied)
         {
-            index.Touch(commit.SessionId, now, commit.Creates ? _options.SlidingExpiration : null);
+            index.Touch(commit.SessionId, now);
+            if (commit.Creates && _options.SlidingExpiration is not null && Interlocked.Increment(ref _creations) % CreationsASweep == 0)
+            {
+                _ = SweepAsync(index, now);
+            }
         }
 
         return result;
@@ -235,6 +243,17 @@ public sealed class RedisSessionStore : ISessionStore, IDisposable, IAsyncDispos
             await database.Multiplexer.ConfigureAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
             throw;
         }
+    }
+
+    // Beside the commit, which is done. Some entries now and then: more than are created meanwhile, so that the list does not grow for ever.
+    private async Task SweepAsync(RedisIndex index, long now)
+    {
+        try
+        {
+            _swept = await index.SweepAsync(Interlocked.Read(ref _swept), EntriesASweep, now).ConfigureAwait(false);
+        }
+        // The next one will be swept.
+        catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException) { }
     }
 
     private async ValueTask<IDatabase> ConnectAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace PromptKit;
 
@@ -18,8 +19,6 @@ internal sealed class SqliteCommits(SqliteConnection connection) : IDisposable
     private SqliteStatement? _updateState;
     private SqliteStatement? _touch;
 
-    public SqliteStatement Begin => field ??= Prepare("BEGIN IMMEDIATE");
-
     public SqliteStatement Savepoint => field ??= Prepare("SAVEPOINT one");
 
     public SqliteStatement Release => field ??= Prepare("RELEASE one");
@@ -27,6 +26,13 @@ internal sealed class SqliteCommits(SqliteConnection connection) : IDisposable
     public SqliteStatement RollbackToSavepoint => field ??= Prepare("ROLLBACK TO one");
 
     public SqliteStatement End => field ??= Prepare("COMMIT");
+
+    /// <summary>
+    /// Begins a transaction, as the only writer of the file. Here SQLite waits for others, and here alone: past the provider, which would
+    /// wait again by sleeping.
+    /// </summary>
+    /// <exception cref="SqliteException">Somebody else wrote for too long.</exception>
+    public void Begin() => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle, "BEGIN IMMEDIATE"), connection.Handle);
 
     public CommitResult Create(SessionCommit commit, long now, long? expires)
     {
@@ -132,8 +138,8 @@ internal sealed class SqliteCommits(SqliteConnection connection) : IDisposable
         }
 
         Write(commit, session, threads);
-        _touch ??= Prepare("UPDATE promptkit_sessions SET updated = $2, expires = $3 WHERE key = $1");
-        _touch.Execute(session, now, expires);
+        _touch ??= Prepare("UPDATE promptkit_sessions SET updated = $2, expires = $3, format = max(format, $4) WHERE key = $1");
+        _touch.Execute(session, now, expires, commit.FormatVersion);
         return CommitResult.Applied;
     }
 

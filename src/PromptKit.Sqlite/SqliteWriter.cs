@@ -115,7 +115,7 @@ internal sealed class SqliteWriter : IDisposable
     private void Write(SqliteConnection connection, List<SqliteWork> group, Exception?[] failures)
     {
         var commits = _commits ??= new SqliteCommits(connection);
-        commits.Begin.Execute();
+        commits.Begin();
         for (var index = 0; index < group.Count; index++)
         {
             try

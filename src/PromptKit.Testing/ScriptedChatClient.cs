@@ -9,7 +9,7 @@ namespace PromptKit.Testing;
 /// A request is answered by the first reply still queued by <see cref="Enqueue"/>, else by the first rule (<c>When</c>) that matches,
 /// in the order they were added, else by <see cref="Otherwise(ScriptedReply)"/>. Before that it is recorded in <see cref="Requests"/>
 /// and checked: a conversation that a real service would refuse throws an <see cref="InvalidConversationException"/>, and so does a
-/// message of the request before that somebody has changed since.
+/// message of the request before, or one that is shown again, that somebody has changed since.
 /// </para>
 /// <para>
 /// All members are safe to use from several threads at once. Rules and hooks are called on the caller's thread and may run at the same

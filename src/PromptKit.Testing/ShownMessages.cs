@@ -1,16 +1,21 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace PromptKit.Testing;
 
-/// <summary>Remembers the messages of the last request, to see whether somebody changed them afterwards.</summary>
+/// <summary>
+/// Remembers the messages that were shown, to see whether somebody changed them afterwards: those of the last request at the next one, and
+/// each of them when it is shown again.
+/// </summary>
 internal sealed class ShownMessages
 {
     private readonly Lock _lock = new();
+    private readonly ConditionalWeakTable<ChatMessage, string> _prints = [];
     private (ChatMessage Message, string Print)[] _last = [];
 
-    /// <exception cref="InvalidConversationException">A message of the request before is no longer what it was.</exception>
+    /// <exception cref="InvalidConversationException">A message of the request before, or one shown again, is no longer what it was.</exception>
     public void Check(IReadOnlyList<ChatMessage> shown)
     {
         (ChatMessage Message, string Print)[] now = [.. shown.Select(message => (message, PrintOf(message)))];
@@ -18,15 +23,24 @@ internal sealed class ShownMessages
         {
             foreach (var (message, print) in Interlocked.Exchange(ref _last, now))
             {
-                var changed = PrintOf(message);
-                if (changed != print)
-                {
-                    throw new InvalidConversationException(
-                        $"A message was changed after the model was shown it: it was {print}and is {changed}. What a client is given "
-                            + "belongs to the history; make a copy to change it."
-                    );
-                }
+                Compare(print, PrintOf(message));
             }
+
+            foreach (var (message, print) in now)
+            {
+                Compare(_prints.GetValue(message, _ => print), print);
+            }
+        }
+    }
+
+    private static void Compare(string shown, string found)
+    {
+        if (found != shown)
+        {
+            throw new InvalidConversationException(
+                $"A message was changed after the model was shown it: it was {shown}and is {found}. What a client is given "
+                    + "belongs to the history; make a copy to change it."
+            );
         }
     }
 

@@ -12,7 +12,8 @@ internal sealed record Arguments(string? Session = null, string? Store = null, b
     public const string Usage = """
         SupportDesk [--session ID] [--store ADDRESS]    talks; with an ID, goes on where that session was
         SupportDesk --list [--store ADDRESS]            lists the sessions
-        ADDRESS: sqlite:FILE (default: a file of yours), postgres://USER:PASSWORD@HOST/DATABASE, redis://:PASSWORD@HOST
+        ADDRESS: sqlite:FILE (default: a file of yours), postgres://USER:PASSWORD@HOST/DATABASE?SETTING=VALUE,
+                 redis://:PASSWORD@HOST/NUMBER, rediss://… (TLS)
         """;
 
     /// <exception cref="ConfigurationException">An argument is unknown, or lacks its value.</exception>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using PromptKit;
 using StackExchange.Redis;
@@ -29,7 +30,7 @@ internal static class SessionStores
             ? uri.Scheme switch
             {
                 "postgres" or "postgresql" => PostgreSql(uri),
-                "redis" => new RedisSessionStore(Redis(uri)),
+                "redis" or "rediss" => new RedisSessionStore(Redis(uri)),
                 _ => throw Unknown(address),
             }
             : throw Unknown(address);
@@ -58,13 +59,38 @@ internal static class SessionStores
             Password = password,
             Database = database.Length > 0 ? database : null,
         };
+        foreach (var setting in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (name, value) = setting.Split('=', 2) is [var left, var right] ? (left, right) : (setting, "");
+            try
+            {
+                builder[Uri.UnescapeDataString(name)] = Uri.UnescapeDataString(value);
+            }
+            catch (ArgumentException exception)
+            {
+                throw new ConfigurationException($"--store: '{setting}' is no setting of PostgreSQL's. {exception.Message}");
+            }
+        }
+
         return new PostgreSqlSessionStore(builder.ToString());
     }
 
     private static string Redis(Uri uri)
     {
         var (user, password) = Credentials(uri);
-        var options = new ConfigurationOptions { User = user, Password = password };
+        var options = new ConfigurationOptions
+        {
+            User = user,
+            Password = password,
+            Ssl = uri.Scheme == "rediss",
+        };
+        if (uri.AbsolutePath.Trim('/') is { Length: > 0 } database)
+        {
+            options.DefaultDatabase = int.TryParse(database, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : throw new ConfigurationException($"--store: a database of Redis has a number, not '{database}'.");
+        }
+
         options.EndPoints.Add(uri.Host, uri.Port > 0 ? uri.Port : RedisPort);
         return options.ToString(includePassword: true);
     }

@@ -42,6 +42,34 @@ public sealed class ExpiryTests(PostgreSqlDatabase database, RedisServer server)
     }
 
     [Fact]
+    public async Task WhatRedisDeleted_LeavesTheList_ThoughNobodyReadsIt_AndWhatLivesStays()
+    {
+        var redis = (await server.ConnectAsync()).GetDatabase();
+        var options = new RedisSessionStoreOptions { KeyPrefix = $"test:{Guid.NewGuid():N}" };
+        await using (var endless = new RedisSessionStore(redis.Multiplexer, options with { TimeProvider = new Yesterday() }))
+        {
+            await SendAsync(endless, "lives");
+        }
+
+        var soon = options with { TimeProvider = new Yesterday(), SlidingExpiration = TimeSpan.FromMilliseconds(1) };
+        await using (var brief = new RedisSessionStore(redis.Multiplexer, soon))
+        {
+            await CreateAsync(brief, "dies");
+        }
+
+        // By now the span is an hour: that is no reason to forget a session of yesterday that has no end.
+        await using var store = new RedisSessionStore(redis.Multiplexer, options with { SlidingExpiration = TimeSpan.FromHours(1) });
+        RedisKey index = $"{options.KeyPrefix}:index";
+        for (var number = 0; await redis.SortedSetScoreAsync(index, "dies") is not null; number++)
+        {
+            await CreateAsync(store, $"new {number}");
+        }
+
+        Assert.NotNull(await redis.SortedSetScoreAsync(index, "lives"));
+        Assert.Equal("lives", (await store.ListAsync(new SessionQuery { Max = int.MaxValue }, Token).LastAsync(Token)).Id);
+    }
+
+    [Fact]
     public async Task APurgeOfSqlite_LeavesNoRowOfAnExpiredSession()
     {
         using var folder = new TemporaryFolder();
@@ -111,6 +139,12 @@ public sealed class ExpiryTests(PostgreSqlDatabase database, RedisServer server)
         using var model = new ScriptedChatClient().Otherwise("answer");
         var session = await new SessionManager(model, store).OpenOrCreateAsync(id, Token);
         await session.Chat().SendAsync("hello", new SendOptions { TurnId = Guid.NewGuid().ToString("N") }, Token);
+    }
+
+    private static async Task CreateAsync(ISessionStore store, string id)
+    {
+        using var model = new ScriptedChatClient();
+        await new SessionManager(model, store).CreateAsync(id, Token);
     }
 
     private sealed class Yesterday : TimeProvider

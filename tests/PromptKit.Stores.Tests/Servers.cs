@@ -34,4 +34,12 @@ internal static class Servers
 
         return configuration;
     }
+
+    /// <summary>As <see cref="Redis"/>, where Garnet will not do: the test is skipped when there is no server.</summary>
+    public static string RealRedis()
+    {
+        var configuration = Redis();
+        Assert.SkipWhen(configuration is null, $"There is no Redis server. {Hint}.");
+        return configuration!;
+    }
 }

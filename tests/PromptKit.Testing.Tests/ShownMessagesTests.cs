@@ -31,6 +31,23 @@ public class ShownMessagesTests
     }
 
     [Fact]
+    public async Task AMessageThatIsShownAgain_IsNoticedAfterAnyNumberOfOtherRequests()
+    {
+        var client = new ScriptedChatClient().Otherwise("ok");
+        var message = new ChatMessage(ChatRole.User, "hi");
+        await client.GetResponseAsync([message], null, Token);
+        for (var other = 0; other < 3; other++)
+        {
+            await client.GetResponseAsync([new ChatMessage(ChatRole.User, "something else")], null, Token);
+        }
+
+        message.AuthorName = "somebody";
+        await client.GetResponseAsync([new ChatMessage(ChatRole.User, "something else")], null, Token);
+        var error = await Assert.ThrowsAsync<InvalidConversationException>(() => client.GetResponseAsync([message], null, Token));
+        Assert.Contains("was changed after the model was shown it", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AHistoryThatOnlyGrows_IsFine()
     {
         var client = new ScriptedChatClient().Otherwise("ok");

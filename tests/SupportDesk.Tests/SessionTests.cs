@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Npgsql;
+using PromptKit.Stores.Tests;
 using SupportDesk.Tests.Running;
 
 namespace SupportDesk.Tests;
@@ -7,6 +9,9 @@ namespace SupportDesk.Tests;
 public sealed class SessionTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("supportdesk-").FullName;
+
+    // Servers are shared with whoever uses them.
+    private readonly string _id = Guid.NewGuid().ToString("N");
 
     private string[] Store => ["--store", $"sqlite:{Path.Combine(_folder, "sessions.db")}"];
 
@@ -38,29 +43,49 @@ public sealed class SessionTests : IDisposable
         Assert.Equal(["second", "first"], lines.Select(line => line.Trim().Split("  ")[1]));
     }
 
-    [Fact]
-    public async Task KilledInTheMiddleOfAnAnswer_TheConversationGoesOn()
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgresql")]
+    [InlineData("redis")]
+    public async Task KilledInTheMiddleOfAnAnswer_TheConversationGoesOn(string engine)
     {
-        await SupportDeskProgram.RunAsync("My internet keeps dropping\n", ["--session", "42", .. Store]);
-        await KillInTheMiddleAsync("It blinks", until: "Noted:");
+        string[] arguments = ["--session", _id, .. StoreOf(engine)];
+        await SupportDeskProgram.RunAsync("My internet keeps dropping\n", arguments);
+        await KillInTheMiddleAsync("It blinks", until: "Noted:", arguments);
 
-        var again = await SupportDeskProgram.RunAsync("/history\nIt blinks\n/history\n", ["--session", "42", .. Store]);
+        var again = await SupportDeskProgram.RunAsync("/history\nIt blinks\n/history\n", arguments);
         Assert.Equal("", again.StandardError);
         Assert.Contains("You came because of “My internet keeps dropping”", again.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("4. assistant: Noted: “It blinks”.", again.StandardOutput, StringComparison.Ordinal);
         Assert.DoesNotContain("5. ", again.StandardOutput, StringComparison.Ordinal);
+        var list = await SupportDeskProgram.RunAsync("", ["--list", .. StoreOf(engine)]);
+        Assert.Contains($"  {_id}\n", list.StandardOutput, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task KilledInTheMiddleOfAnAnswerWithATool_TheToolIsNotForgotten_AndTheRestIsSaid()
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgresql")]
+    [InlineData("redis")]
+    public async Task KilledInTheMiddleOfAnAnswerWithATool_TheToolIsNotForgotten_AndTheRestIsSaid(string engine)
     {
-        await KillInTheMiddleAsync("Where is my order 17?", until: "Order 17");
+        string[] arguments = ["--session", _id, .. StoreOf(engine)];
+        await KillInTheMiddleAsync("Where is my order 17?", until: "Order 17", arguments);
 
-        var again = await SupportDeskProgram.RunAsync("/history\n", ["--session", "42", .. Store]);
+        var again = await SupportDeskProgram.RunAsync("/history\n", arguments);
         Assert.Equal("", again.StandardError);
         Assert.Contains("(The last answer was interrupted. Here is the rest.)", again.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("4. assistant: Order 17 is", again.StandardOutput, StringComparison.Ordinal);
         Assert.DoesNotContain("5. ", again.StandardOutput, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutAStore_TheSessionsAreInASqliteFileOfTheUser()
+    {
+        (string, string) home = ("XDG_DATA_HOME", _folder);
+        await SupportDeskProgram.RunAsync("hello\n", ["--session", "mine"], home);
+        var list = await SupportDeskProgram.RunAsync("", ["--list", "--store", $"sqlite:{_folder}/SupportDesk/sessions.db"]);
+
+        Assert.EndsWith("  mine", list.StandardOutput.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,6 +95,8 @@ public sealed class SessionTests : IDisposable
         new[] { "--store", "mysql://localhost" },
         "--store has to be sqlite:FILE, postgres://… or redis://…, not 'mysql://localhost'."
     )]
+    [InlineData(new[] { "--store", "redis://localhost/first" }, "--store: a database of Redis has a number, not 'first'.")]
+    [InlineData(new[] { "--store", "postgres://localhost/db?ssl=on" }, "--store: 'ssl=on' is no setting of PostgreSQL's.")]
     [InlineData(new[] { "--session", "a\tb" }, "--session: 'a\tb' is not an id.")]
     public async Task AMistakeInTheArguments_IsSaid_AndTheExitCodeIsNotZero(string[] arguments, string message)
     {
@@ -92,10 +119,21 @@ public sealed class SessionTests : IDisposable
         Assert.Equal("", result.StandardOutput);
     }
 
+    private string[] StoreOf(string engine) =>
+        engine switch
+        {
+            "sqlite" => Store,
+            "postgresql" => ["--store", AddressOf(new NpgsqlConnectionStringBuilder(Servers.PostgreSql()))],
+            _ => ["--store", $"redis://{Servers.RealRedis()}"],
+        };
+
+    private static string AddressOf(NpgsqlConnectionStringBuilder server) =>
+        $"postgres://{server.Username}:{server.Password}@{server.Host}:{server.Port}/{server.Database}";
+
     /// <summary>Starts the program, says something, and kills it when it has begun to answer.</summary>
-    private async Task KillInTheMiddleAsync(string said, string until)
+    private static async Task KillInTheMiddleAsync(string said, string until, string[] arguments)
     {
-        var start = new ProcessStartInfo(SupportDeskProgram.Host, [SupportDeskProgram.Assembly, "--session", "42", .. Store])
+        var start = new ProcessStartInfo(SupportDeskProgram.Host, [SupportDeskProgram.Assembly, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -52,10 +52,9 @@ internal sealed partial class ExpressionBinder
             return constant == isAnd ? right.Value! : left.Value!;
         }
 
-        // A constant on the right says nothing of whether the left may fail.
-        if (right.Constant == isAnd)
+        if (right.Constant is { } known)
         {
-            return left.Value!;
+            return known == isAnd ? left.Value! : Known(known, left.Value!);
         }
 
         var symbol = isAnd ? BoundOperator.And : BoundOperator.Or;

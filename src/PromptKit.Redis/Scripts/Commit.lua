@@ -5,7 +5,7 @@
 local unpack = table.unpack or unpack
 local key, creates, generation, commit = KEYS[1], ARGV[1] == '1', ARGV[2], ARGV[4]
 local now, expires, ttl, has_state, state_version = tonumber(ARGV[5]), ARGV[6], ARGV[7], ARGV[8] == '1', tonumber(ARGV[9])
-local header = redis.call('HMGET', key, 'v', 'g', 'cc', 'e', 'sv', 'sc', 'n')
+local header = redis.call('HMGET', key, 'v', 'g', 'cc', 'e', 'sv', 'sc', 'n', 'f')
 local exists = header[1]
 if exists and tonumber(header[1]) > 1 then
     return { 5, '', header[1] }
@@ -15,7 +15,7 @@ if creates then
     if exists and not has_expired then
         return { (header[2] == generation and header[3] == commit) and 1 or 3, '', '0' }
     end
-    header = { false, false, false, false, '0', false, '' }
+    header = { false, false, false, false, '0', false, '', '0' }
 elseif not exists or has_expired or header[2] ~= generation then
     return { 4, '', '0' }
 elseif has_state and header[6] == commit then
@@ -67,7 +67,6 @@ if creates then
     write('v', '1')
     write('i', ARGV[11])
     write('g', generation)
-    write('f', ARGV[3])
     write('cc', commit)
     write('ct', ARGV[5])
     write('sv', '0')
@@ -91,6 +90,9 @@ for i = 1, tonumber(ARGV[12]) do
         end
     end
     at = at + 6 + messages
+end
+if tonumber(header[8]) < tonumber(ARGV[3]) then
+    write('f', ARGV[3])
 end
 if has_state then
     write('s', ARGV[10])

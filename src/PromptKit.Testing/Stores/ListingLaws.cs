@@ -8,6 +8,8 @@ internal static class ListingLaws
             new(nameof(AList_HasTheNewestFirst), AList_HasTheNewestFirst),
             new(nameof(EqualTimes_AreOrderedByCodePoints), EqualTimes_AreOrderedByCodePoints),
             new(nameof(APage_GoesOnBehindItsToken), APage_GoesOnBehindItsToken),
+            new(nameof(AListThatChangesAsItIsRead_HasTheOthersOnce), AListThatChangesAsItIsRead_HasTheOthersOnce),
+            new(nameof(PagesOfAListThatChanges_HaveTheOthersOnce), PagesOfAListThatChanges_HaveTheOthersOnce),
             new(nameof(APrefix_IsTakenLiterally), APrefix_IsTakenLiterally),
             new(nameof(AForeignToken_IsAnArgumentException), AForeignToken_IsAnArgumentException),
             new(nameof(Partitions_DoNotSeeEachOther), Partitions_DoNotSeeEachOther),
@@ -76,6 +78,68 @@ internal static class ListingLaws
             } while (page.Count == size);
 
             store.SameList(all, pages, $"pages of {size}");
+        }
+    }
+
+    private static async Task AListThatChangesAsItIsRead_HasTheOthersOnce(StoreUnderTest store)
+    {
+        // Of one time all of them, and more than a store reads at once.
+        string[] names = [.. Enumerable.Range(0, 150).Select(index => $"{index:000}")];
+        await CreateAsync(store, names).ConfigureAwait(false);
+        var opened = await store.OpenAsync().ConfigureAwait(false);
+        var query = new SessionQuery { IdPrefix = store.Prefix, Max = 2 * names.Length };
+        var listed = new List<string>();
+        await foreach (var summary in opened.ListAsync(query, store.Token).ConfigureAwait(false))
+        {
+            listed.Add(summary.Id[store.Prefix.Length..]);
+            if (listed.Count % 10 == 0)
+            {
+                await WriteAsync(store, listed[^5]).ConfigureAwait(false);
+                await opened.DeleteAsync(summary.Id, store.Token).ConfigureAwait(false);
+            }
+        }
+
+        store.SameList(names, listed.Order(StringComparer.Ordinal), "sessions");
+    }
+
+    private static async Task PagesOfAListThatChanges_HaveTheOthersOnce(StoreUnderTest store)
+    {
+        const int size = 7;
+        string[] names = [.. Enumerable.Range(0, 40).Select(index => $"{index:000}")];
+        await CreateAsync(store, names).ConfigureAwait(false);
+        var opened = await store.OpenAsync().ConfigureAwait(false);
+        var query = new SessionQuery { IdPrefix = store.Prefix, Max = size };
+        var listed = new List<string>();
+        List<SessionSummary> page;
+        do
+        {
+            page = await store.ListAsync(query).ConfigureAwait(false);
+            listed.AddRange(Names(store, page));
+            if (page.Count == size)
+            {
+                // The very session that the token names is there no more.
+                await WriteAsync(store, listed[^size]).ConfigureAwait(false);
+                await opened.DeleteAsync(page[^1].Id, store.Token).ConfigureAwait(false);
+                query = query with { ContinuationToken = page[^1].ContinuationToken };
+            }
+        } while (page.Count == size);
+
+        store.SameList(names, listed, "sessions");
+    }
+
+    // What was listed already is written to, and goes to the front.
+    private static async ValueTask WriteAsync(StoreUnderTest store, string name)
+    {
+        store.Clock.Advance(TimeSpan.FromSeconds(1));
+        var commit = StoreUnderTest.Commit(store.Prefix + name, threads: StoreUnderTest.Append("main", 0, 0, "m"));
+        await store.ExpectAsync(CommitResult.Applied, commit).ConfigureAwait(false);
+    }
+
+    private static async ValueTask CreateAsync(StoreUnderTest store, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            await store.CreateAsync(store.Prefix + name).ConfigureAwait(false);
         }
     }
 

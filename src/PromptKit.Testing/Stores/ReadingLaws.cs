@@ -11,6 +11,7 @@ internal static class ReadingLaws
             new(nameof(AThreadOf10000Messages_IsReadWholeAndFromTheTail), AThreadOf10000Messages_IsReadWholeAndFromTheTail),
             new(nameof(ACommitOf1000Messages_IsWritten), ACommitOf1000Messages_IsWritten),
             new(nameof(TheHeader_HasEverythingButMessages), TheHeader_HasEverythingButMessages),
+            new(nameof(TheFormat_IsTheNewestOfAllCommits), TheFormat_IsTheNewestOfAllCommits),
             new(nameof(WhatDoesNotExist_IsEmpty), WhatDoesNotExist_IsEmpty),
             new(nameof(AnotherStoreOnTheSameData_SeesWhatWasWritten), AnotherStoreOnTheSameData_SeesWhatWasWritten),
         ];
@@ -143,6 +144,28 @@ internal static class ReadingLaws
                 .Select(thread => (thread.Name, thread.Length, thread.Revision, StoreUnderTest.Text(thread.Properties))),
             "threads"
         );
+    }
+
+    private static async Task TheFormat_IsTheNewestOfAllCommits(StoreUnderTest store)
+    {
+        await store.ExpectAsync(CommitResult.Applied, StoreUnderTest.Creation(store.Id) with { FormatVersion = 2 }).ConfigureAwait(false);
+        store.Same(2, (await store.HeaderAsync(store.Id).ConfigureAwait(false)).FormatVersion, "format of a new session");
+
+        // An older program that goes on in the session does not make what a newer one wrote readable to itself.
+        int[] formats = [1, 5, 3];
+        for (var index = 0; index < formats.Length; index++)
+        {
+            var message = StoreUnderTest.Commit(store.Id, threads: StoreUnderTest.Append("main", index, index, $"{index}"));
+            await store.ExpectAsync(CommitResult.Applied, message with { FormatVersion = formats[index] }).ConfigureAwait(false);
+            var newest = Math.Max(2, formats[..(index + 1)].Max());
+            store.Same(newest, (await store.HeaderAsync(store.Id).ConfigureAwait(false)).FormatVersion, "format after a message");
+        }
+
+        var state = StoreUnderTest.Commit(store.Id) with { State = new StateCommit(0, "s"u8.ToArray()), FormatVersion = 11 };
+        await store.ExpectAsync(CommitResult.Applied, state).ConfigureAwait(false);
+        var stale = state with { CommitId = "stale", FormatVersion = 12 };
+        await store.ExpectAsync(CommitResult.StateConflict(1), stale).ConfigureAwait(false);
+        store.Same(11, (await store.HeaderAsync(store.Id).ConfigureAwait(false)).FormatVersion, "format after a state");
     }
 
     private static async Task WhatDoesNotExist_IsEmpty(StoreUnderTest store)

@@ -92,7 +92,7 @@ internal sealed class ChatStreamReader(ChatStream stream, bool isTaken, Cancella
         // What goes wrong while stopping is nobody's answer: it is on Reply, if the turn ended by it.
         await _pulls.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         await CloseAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        stream.Stop(_cancellation.Token);
+        stream.Stop(_cancellation.Cause ?? _cancellation.Token);
         _cancellation.Dispose();
         _isAtEnd = true;
         _pulls.Release();
@@ -137,7 +137,19 @@ internal sealed class ChatStreamReader(ChatStream stream, bool isTaken, Cancella
     }
 
     // Tasks, because only a task can be awaited without its exception.
-    private async Task<bool> MoveAsync() => await _updates!.MoveNextAsync().ConfigureAwait(false);
+    private async Task<bool> MoveAsync()
+    {
+        try
+        {
+            return await _updates!.MoveNextAsync().ConfigureAwait(false);
+        }
+        // Nobody outside knows the turn's own token: a caller looks for his.
+        catch (OperationCanceledException exception)
+            when (exception.CancellationToken == _cancellation!.Token && _cancellation.Cause is not null)
+        {
+            throw new OperationCanceledException(exception.Message, exception, _cancellation.Cause.Value);
+        }
+    }
 
     private async Task CloseAsync() => await _updates!.DisposeAsync().ConfigureAwait(false);
 }

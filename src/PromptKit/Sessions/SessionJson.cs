@@ -26,6 +26,17 @@ internal static class SessionJson
     [ThreadStatic]
     private static Utf8JsonWriter? s_writer;
 
+    /// <exception cref="NotSupportedException">The session has a newer format than this version reads.</exception>
+    public static void CheckFormat(string id, StoredSession stored)
+    {
+        if (stored.FormatVersion > FormatVersion)
+        {
+            throw new NotSupportedException(
+                $"The session '{id}' has format {stored.FormatVersion}; this version of PromptKit reads up to {FormatVersion}."
+            );
+        }
+    }
+
     /// <summary>Writes a JSON text. Only one is written at a time on a thread.</summary>
     public static byte[] Write<T>(T value, Action<Utf8JsonWriter, T> write)
     {

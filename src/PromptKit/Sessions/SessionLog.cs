@@ -266,10 +266,18 @@ internal sealed class SessionLog(Session session, SessionServices services)
     }
 
     /// <exception cref="SessionNotFoundException">The session is gone, or another one has its id.</exception>
+    /// <exception cref="NotSupportedException">It has a newer format.</exception>
     private async ValueTask<StoredSession> OpenAsync(CancellationToken cancellationToken)
     {
         var stored = await Store.OpenAsync(session.StoreId, cancellationToken).ConfigureAwait(false);
-        return stored is not null && stored.Generation == session.Generation ? stored : throw new SessionNotFoundException(session.Id);
+        if (stored is null || stored.Generation != session.Generation)
+        {
+            throw new SessionNotFoundException(session.Id);
+        }
+
+        // A newer program may have written to it since it was opened.
+        SessionJson.CheckFormat(session.Id, stored);
+        return stored;
     }
 
     private SessionCommit Commit(string commitId, params ThreadCommit[] threads) =>

@@ -228,13 +228,7 @@ public sealed class SessionManager
             return null;
         }
 
-        if (stored.FormatVersion > SessionJson.FormatVersion)
-        {
-            throw new NotSupportedException(
-                $"The session '{id}' has format {stored.FormatVersion}; this version of PromptKit reads up to {SessionJson.FormatVersion}."
-            );
-        }
-
+        SessionJson.CheckFormat(id, stored);
         var session = _live.GetOrAdd(storeId, stored.Generation, () => kind.Make(Origin(id, storeId, stored, kind.MakeState())));
         await session.CatchUpAsync(stored, cancellationToken).ConfigureAwait(false);
         return session;

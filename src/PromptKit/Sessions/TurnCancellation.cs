@@ -7,6 +7,8 @@ internal sealed class TurnCancellation : IDisposable
     private readonly CancellationTokenSource _source = new();
     private readonly CancellationTokenRegistration _ofSend;
     private readonly CancellationTokenRegistration _ofReader;
+    private readonly CancellationToken _tokenOfSend;
+    private readonly CancellationToken _tokenOfReader;
     private volatile bool _hasAnswered;
     private volatile bool _isStopped;
 
@@ -15,11 +17,18 @@ internal sealed class TurnCancellation : IDisposable
     /// <param name="ofReader">The token of the enumeration.</param>
     public TurnCancellation(CancellationToken ofSend, CancellationToken ofReader)
     {
+        (_tokenOfSend, _tokenOfReader) = (ofSend, ofReader);
         _ofSend = ofSend.UnsafeRegister(static state => ((TurnCancellation)state!).Cancel(), this);
         _ofReader = ofReader.UnsafeRegister(static state => ((TurnCancellation)state!).Cancel(), this);
     }
 
     public CancellationToken Token => _source.Token;
+
+    /// <summary>The caller's token that ended the turn, if one did.</summary>
+    public CancellationToken? Cause =>
+        _tokenOfSend.IsCancellationRequested ? _tokenOfSend
+        : _tokenOfReader.IsCancellationRequested ? _tokenOfReader
+        : null;
 
     /// <summary>Whether the model has given its final answer: what is left is the commit, which nobody cancels.</summary>
     public bool HasAnswered => _hasAnswered;

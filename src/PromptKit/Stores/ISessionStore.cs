@@ -65,6 +65,9 @@ public interface ISessionStore
     /// <summary>Lists sessions: those written last come first, equal times by id, in the order of code points.</summary>
     /// <param name="query">Which sessions, and how many.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The sessions. A list may lag behind the commits, but never has a deleted session.</returns>
+    /// <returns>
+    /// The sessions. A list may lag behind the commits, but never has a deleted session. Of a list that is read page by page, a session that is
+    /// written to meanwhile may be missing, for its place is now before what was read; every other one is there once.
+    /// </returns>
     IAsyncEnumerable<SessionSummary> ListAsync(SessionQuery query, CancellationToken cancellationToken = default);
 }

@@ -10,6 +10,7 @@ internal sealed class InMemorySession
     private readonly SessionCommit _creation;
     private readonly TimeSpan? _slidingExpiration;
     private readonly long _createdAt;
+    private int _formatVersion;
     private long _updatedAt;
     private long? _expiresAt;
     private byte[] _state = [];
@@ -54,7 +55,7 @@ internal sealed class InMemorySession
             {
                 Id = _creation.SessionId,
                 Generation = _creation.Generation,
-                FormatVersion = _creation.FormatVersion,
+                FormatVersion = _formatVersion,
                 State = _state,
                 StateVersion = _stateVersion,
                 Threads = [.. _threads.Values.Select(thread => thread.Header())],
@@ -171,6 +172,7 @@ internal sealed class InMemorySession
             _stateCommitId = commit.CommitId;
         }
 
+        _formatVersion = Math.Max(_formatVersion, commit.FormatVersion);
         _updatedAt = now;
         _expiresAt = StoreTime.Expiry(now, _slidingExpiration);
     }

@@ -306,7 +306,13 @@ public sealed class KeyValueSessionStore : IExpiringSessionStore
             }
         }
 
-        head = head with { Threads = threads, UpdatedAt = now, ExpiresAt = StoreTime.Expiry(now, _slidingExpiration) };
+        head = head with
+        {
+            FormatVersion = Math.Max(head.FormatVersion, commit.FormatVersion),
+            Threads = threads,
+            UpdatedAt = now,
+            ExpiresAt = StoreTime.Expiry(now, _slidingExpiration),
+        };
         return commit.State is { } state
             ? head with
             {

@@ -16,7 +16,7 @@ public sealed record SessionCommit
     /// </summary>
     public required string CommitId { get; init; }
 
-    /// <summary>The version of the format that the bytes are in.</summary>
+    /// <summary>The version of the format that the bytes are in. The session has the newest of all its commits from then on.</summary>
     public required int FormatVersion { get; init; }
 
     /// <summary>Whether this commit creates the session, which must not exist yet. Default: it must exist.</summary>

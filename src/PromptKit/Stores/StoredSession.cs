@@ -10,7 +10,7 @@ public sealed record StoredSession
     /// <summary>Which of all sessions that ever had this id it is; given by the commit that created it.</summary>
     public required string Generation { get; init; }
 
-    /// <summary>The version of the format that the bytes are in; given by the commit that created it.</summary>
+    /// <summary>The version of the format that the bytes are in: the newest of all its commits, so that nobody reads what he does not know.</summary>
     public required int FormatVersion { get; init; }
 
     /// <summary>How often the state was written. 0: never.</summary>

@@ -42,6 +42,23 @@ public sealed class IncludeTests
     }
 
     [Fact]
+    public void WhatIsIncludedWhereNothingLeadsIsNoWarningOfCSharp()
+    {
+        const string front = "---\ninput:\n  schema: { tags(array): string, nick?: string }\n---\n";
+        var project = TestProject
+            .With(
+                "x.prompt",
+                front + "{{ for tag in tags }}{{ if nick && false }}{{ tag + (include \"tone\" n: for.length) }}{{ end }}{{ end }}x"
+            )
+            .Add("_tone.prompt", "{{ $n }}");
+
+        using var loaded = project.Run().Load();
+
+        var preamble = LoadedAssembly.Render(loaded.Prompt("App.XPrompt"), ("Tags", new[] { "a" }));
+        Assert.Equal("x", Assert.Single(preamble.Messages).Text);
+    }
+
+    [Fact]
     public void AVariantIncludesPartialsThatSeeTheInputOfItsMainFile()
     {
         var project = TestProject

@@ -14,6 +14,8 @@ public sealed class KnownResultTests
     [InlineData("(n // m) == (n // m)")]
     [InlineData("case n // m; when null; 'none'; else; 'some'; end")]
     [InlineData("!(n // m != null) && n > 0")]
+    [InlineData("n // m > 0 && false")]
+    [InlineData("if n // m > 0 || true; 'yes'; end")]
     [InlineData("if n // m; 'yes'; else; 'no'; end", "PK4101")]
     public void WhatCannotBeComputedFailsAsInScriban(string statements, params string[] warnings)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace PromptKit.Stores.Tests.Contract;
 
@@ -43,6 +45,16 @@ internal static class FindingMistakes
                 "APage_GoesOnBehindItsToken",
                 "tokens are ignored",
                 store => store.List = (query, token) => store.Inner.ListAsync(query with { ContinuationToken = null }, token)
+            ),
+            Mistake.Of(
+                "PagesOfAListThatChanges_HaveTheOthersOnce",
+                "a token is a number of sessions to leave out",
+                store => store.List = (query, token) => ListByNumber(store, query, token)
+            ),
+            Mistake.Of(
+                "AListThatChangesAsItIsRead_HasTheOthersOnce",
+                "a list is read piece by piece, by the number of sessions that were read",
+                store => store.List = (query, token) => ListInPieces(store, query, token)
             ),
             Mistake.Of(
                 "APrefix_IsTakenLiterally",
@@ -92,6 +104,34 @@ internal static class FindingMistakes
         };
         store.FindTurn = (id, thread, turn, _) =>
             ValueTask.FromResult<long?>(turns.TryGetValue((id, thread, turn), out var position) ? position : null);
+    }
+
+    private static IAsyncEnumerable<SessionSummary> ListByNumber(BrokenStore store, SessionQuery query, CancellationToken token)
+    {
+        var left = query.ContinuationToken is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+        return store
+            .Inner.ListAsync(query with { Max = int.MaxValue, ContinuationToken = null }, token)
+            .Skip(left)
+            .Take(query.Max)
+            .Select((row, index) => row with { ContinuationToken = $"{left + index + 1}" });
+    }
+
+    private static async IAsyncEnumerable<SessionSummary> ListInPieces(
+        BrokenStore store,
+        SessionQuery query,
+        [EnumeratorCancellation] CancellationToken token
+    )
+    {
+        for (var read = 0; read < query.Max; read++)
+        {
+            var next = store.Inner.ListAsync(query with { Max = int.MaxValue }, token).Skip(read);
+            if (await next.FirstOrDefaultAsync(token) is not { } row)
+            {
+                yield break;
+            }
+
+            yield return row;
+        }
     }
 
     private static IAsyncEnumerable<SessionSummary> ListBehindTime(BrokenStore store, SessionQuery query, CancellationToken token)

@@ -64,6 +64,12 @@ internal static class WritingMistakes
                     )
             ),
             Mistake.Of(
+                "TheFormat_IsTheNewestOfAllCommits",
+                "the format is that of the creation",
+                store => store.Committing(commit => commit with { FormatVersion = commit.Creates ? commit.FormatVersion : 0 })
+            ),
+            Mistake.Of("TheFormat_IsTheNewestOfAllCommits", "the format is that of the last commit", KeepLastFormat),
+            Mistake.Of(
                 "WhatDoesNotExist_IsEmpty",
                 "a session that nobody created is made at the first look",
                 store =>
@@ -119,6 +125,19 @@ internal static class WritingMistakes
             return store.Inner.CommitAsync(commit, token);
         };
         store.Reading(messages => messages.Select(message => message with { Payload = kept[(int)message.Position] }));
+    }
+
+    private static void KeepLastFormat(BrokenStore store)
+    {
+        var last = 0;
+        store.Answering(
+            (commit, result) =>
+            {
+                last = commit.FormatVersion;
+                return result;
+            }
+        );
+        store.Opening(session => session with { FormatVersion = last });
     }
 
     private static void KeepCursor(BrokenStore store)

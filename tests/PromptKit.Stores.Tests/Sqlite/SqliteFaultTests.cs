@@ -149,6 +149,35 @@ public sealed class SqliteFaultTests : IDisposable
         Assert.Equal(2, chat.Messages.Count);
     }
 
+    /// <remarks>The provider waits by sleeping, and then begins anew.</remarks>
+    [Fact]
+    public async Task WhileAnotherProcessHoldsTheLock_SQLiteWaits_AndNotItsProvider()
+    {
+        var begun = 0;
+        await using var store = new SqliteSessionStore(
+            () =>
+            {
+                var connection = new SqliteConnection(ConnectionString + ";Pooling=False");
+                connection.Open();
+                SQLitePCL.raw.sqlite3_trace(
+                    connection.Handle,
+                    (_, statement) => begun += statement.StartsWith("BEGIN", StringComparison.Ordinal) ? 1 : 0,
+                    null
+                );
+                return connection;
+            },
+            new() { BusyTimeout = TimeSpan.FromMilliseconds(50) }
+        );
+        await store.OpenAsync("s", Token);
+        begun = 0;
+        using var other = new SqliteConnection(ConnectionString + ";Pooling=False");
+        other.Open();
+        Execute(other, "BEGIN IMMEDIATE");
+
+        var busy = await Assert.ThrowsAsync<SqliteException>(async () => await store.DeleteAsync("s", Token));
+        Assert.Equal((SQLitePCL.raw.SQLITE_BUSY, 1), (busy.SqliteErrorCode, begun));
+    }
+
     [Theory]
     [InlineData("Data Source=:memory:")]
     [InlineData("Mode=Memory;Data Source=x")]

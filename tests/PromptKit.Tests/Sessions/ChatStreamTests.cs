@@ -167,6 +167,7 @@ public class ChatStreamTests
         await cancellation.CancelAsync();
 
         var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        Assert.Equal(cancellation.Token, error.CancellationToken);
         Assert.Same(error, await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stream.Reply));
         Assert.True(stream.Reply.IsCanceled);
         Assert.Empty(chat.Messages);
@@ -197,13 +198,14 @@ public class ChatStreamTests
         using var cancellation = new CancellationTokenSource();
         var chat = new Session(new ScriptedChatClient().Otherwise("one two three")).Chat();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
             await foreach (var _ in chat.SendStreamingAsync("hi", Token).WithCancellation(cancellation.Token))
             {
                 await cancellation.CancelAsync();
             }
         });
+        Assert.Equal(cancellation.Token, error.CancellationToken);
         Assert.Empty(chat.Messages);
     }
 

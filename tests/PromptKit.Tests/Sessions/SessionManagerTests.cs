@@ -193,6 +193,37 @@ public partial class SessionManagerTests
     }
 
     [Fact]
+    public async Task ASessionThatANewerProgramGoesOnWith_IsRefusedFromThenOn_ByWhoHasItOpen()
+    {
+        var chat = (await _manager.CreateAsync("s", Token)).Chat();
+        await chat.SendAsync("one", Token);
+        var stored = (await _store.OpenAsync("s", Token))!;
+        var thread = new ThreadCommit
+        {
+            Thread = "main",
+            ExpectedLength = 2,
+            ExpectedRevision = stored.Threads[0].Revision,
+            Messages = ["{ in some new way }"u8.ToArray()],
+            Properties = stored.Threads[0].Properties,
+        };
+        var newer = new SessionCommit
+        {
+            SessionId = "s",
+            Generation = stored.Generation,
+            CommitId = "newer",
+            FormatVersion = SessionJson.FormatVersion + 1,
+            Threads = [thread],
+        };
+        Assert.Equal(CommitResult.Applied, await _store.CommitAsync(newer, Token));
+
+        // Not known before it writes, and then it is nothing but somebody else's message; which is not read.
+        await Assert.ThrowsAsync<SessionConflictException>(() => chat.SendAsync("two", Token));
+        var error = await Assert.ThrowsAsync<NotSupportedException>(() => chat.SendAsync("two", Token));
+        Assert.Equal("The session 's' has format 2; this version of PromptKit reads up to 1.", error.Message);
+        await Assert.ThrowsAsync<NotSupportedException>(() => _manager.OpenAsync("s", Token));
+    }
+
+    [Fact]
     public async Task StateJson_MayComeFromAContext()
     {
         var options = new SessionManagerOptions { StateJson = CounterJson.Default };
