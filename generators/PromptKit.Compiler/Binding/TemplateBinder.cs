@@ -226,7 +226,8 @@ internal sealed partial class TemplateBinder
         }
 
         // What was refused leaves the local's type open, so that its readers say nothing.
-        var isOwn = value is LocalExpression { Name: var same } && same == local.Name;
+        var isOwn =
+            (value is PresentExpression present ? present.Operand : value) is LocalExpression { Name: var same } && same == local.Name;
         _expressions.State = _expressions.State.WithAssigned(local.Name, value is { IsNullable: false });
         return value is null || isOwn ? [] : Assign(local, value, assign.VariableRange, _scope.Text.Locate(assign.Range));
     }

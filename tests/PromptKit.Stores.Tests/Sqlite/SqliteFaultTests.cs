@@ -149,6 +149,33 @@ public sealed class SqliteFaultTests : IDisposable
         Assert.Equal(2, chat.Messages.Count);
     }
 
+    [Theory]
+    [InlineData(null, 2L)]
+    [InlineData(SqliteDurability.Full, 2L)]
+    [InlineData(SqliteDurability.Normal, 1L)]
+    public async Task EveryConnection_IsInWalMode_AndFlushesEachCommitUnlessToldOtherwise(SqliteDurability? durability, long synchronous)
+    {
+        List<SqliteConnection> made = [];
+        var options = durability is { } chosen ? new SqliteSessionStoreOptions { Durability = chosen } : null;
+        await using var store = new SqliteSessionStore(
+            () =>
+            {
+                made.Add(new SqliteConnection(ConnectionString + ";Pooling=False"));
+                return made[^1];
+            },
+            options
+        );
+        await store.DeleteAsync("s", Token);
+        await store.OpenAsync("s", Token);
+
+        var open = made.Where(connection => connection.State == System.Data.ConnectionState.Open).ToArray();
+        Assert.Equal(2, open.Length);
+        Assert.All(
+            open,
+            connection => Assert.Equal((synchronous, "wal"), (Ask(connection, "synchronous"), Ask(connection, "journal_mode")))
+        );
+    }
+
     /// <remarks>The provider waits by sleeping, and then begins anew.</remarks>
     [Fact]
     public async Task WhileAnotherProcessHoldsTheLock_SQLiteWaits_AndNotItsProvider()
@@ -199,12 +226,17 @@ public sealed class SqliteFaultTests : IDisposable
         command.ExecuteNonQuery();
     }
 
+    private static object? Ask(SqliteConnection connection, string pragma)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA {pragma}";
+        return command.ExecuteScalar();
+    }
+
     private string Check()
     {
         using var connection = new SqliteConnection(ConnectionString + ";Pooling=False");
         connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA integrity_check";
-        return (string)command.ExecuteScalar()!;
+        return (string)Ask(connection, "integrity_check")!;
     }
 }
