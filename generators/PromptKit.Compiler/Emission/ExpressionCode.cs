@@ -38,6 +38,7 @@ internal static class ExpressionCode
             ObjectExpression literal => ObjectCode.Write(literal),
             AnyExpression any => $"{Names.TemplateAny}.Value({Write(any.Operand)})",
             AnyMemberExpression member => $"{Names.TemplateAny}.At({Write(member.Target)}, {Write(member.Key)})",
+            AnyLiteralExpression { Operand: ListExpression } => $"{Names.TemplateAny}.EmptyList",
             AnyLiteralExpression any => $"{Names.TemplateAny}.Of({Write(any.Operand)})",
             AnyEqualExpression equal => $"{Names.TemplateAny}.AreEqual({Write(equal.Any)}, {Write(equal.Other)})",
             CharacterExpression character => $"{Names.TemplateValues}.Character({Write(character.Text)}, {Write(character.Index)})",
