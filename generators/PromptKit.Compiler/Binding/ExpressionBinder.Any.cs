@@ -37,10 +37,8 @@ internal sealed partial class ExpressionBinder
         }
 
         var (any, known) = IsAny(one.Type) ? (one, other) : (other, one);
-        if (
-            known.Type is BoundNull
-            || !(ValueTypes.IsText(known.Type) || ValueTypes.IsNumeric(known.Type) || known.Type == ValueTypes.Boolean)
-        )
+        var isScalar = ValueTypes.IsText(known.Type) || ValueTypes.IsNumeric(known.Type) || known.Type == ValueTypes.Boolean;
+        if (!isScalar && known is not ListExpression { Items.Count: 0 })
         {
             return null;
         }

@@ -113,7 +113,8 @@ internal sealed partial class ExpressionBinder
                 || (left.Type is BoundMoment && right.Type is BoundMoment);
         if (!isAllowed)
         {
-            return RefuseOperands(node, left, right, "Compare numbers, or texts.");
+            var areDurations = left.Type is BoundDuration && right.Type is BoundDuration;
+            return RefuseOperands(node, left, right, areDurations ? "Compare their 'total_seconds'." : "Compare numbers, or texts.");
         }
 
         if (areTexts)

@@ -304,7 +304,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
                 return null;
             }
 
-            if (items[i]!.Type != items[0]!.Type)
+            if (items[i]!.Type != items[0]!.Type && !ValueTypes.AreTexts(items[i]!.Type, items[0]!.Type))
             {
                 var (one, other) = (ValueTypes.Describe(items[i]!.Type), ValueTypes.Describe(items[0]!.Type));
                 diagnostics.Add(
@@ -319,7 +319,9 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
             }
         }
 
-        return new ListExpression(items.Select(item => item!).ToEquatableArray(), new BoundList(items[0]!.Type, AllowsNull: false));
+        var type = items.TrueForAll(item => item!.Type == items[0]!.Type) ? items[0]!.Type : ValueTypes.Text;
+        var values = items.Select(item => item!.Type == type ? item : ToText(item)).ToEquatableArray();
+        return new ListExpression(values, new BoundList(type, AllowsNull: false));
     }
 
     private BoundExpression? BindInterpolated(InterpolatedNode node)

@@ -148,7 +148,11 @@ internal sealed partial class TemplateBinder
             BoundList => value,
             BoundMap map => new ItemsExpression(value, new BoundList(new BoundEntry(map), AllowsNull: false)),
             BoundScalar { Kind: ScalarKind.Any } => new ItemsExpression(value, new BoundList(value.Type, AllowsNull: true)),
-            BoundScalar { Kind: ScalarKind.String } => new ItemsExpression(value, new BoundList(BoundCharacter.Type, AllowsNull: false)),
+            // Dates, addresses and the like are strings too; the characters of an enum are never meant.
+            BoundScalar when ValueTypes.IsText(value.Type) => new ItemsExpression(
+                ExpressionBinder.ToText(value),
+                new BoundList(BoundCharacter.Type, AllowsNull: false)
+            ),
             _ => null,
         };
 

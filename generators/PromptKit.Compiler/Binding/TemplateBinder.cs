@@ -220,6 +220,11 @@ internal sealed partial class TemplateBinder
             value = null;
         }
 
+        if (value is not null && value.Type != local.Type && local.Type == ValueTypes.Text)
+        {
+            value = ExpressionBinder.ToText(value);
+        }
+
         if (value is not null && LazyLists.IsLazy(value, _scope.Locals))
         {
             _scope.Locals.KeepLazy(local);

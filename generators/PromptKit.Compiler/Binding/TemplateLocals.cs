@@ -107,6 +107,7 @@ internal sealed class TemplateLocals
         return unread.Count > 0;
     }
 
+    /// <summary>Lets a local hold values of a type too. One of several kinds of text holds texts.</summary>
     /// <returns>False when the local is of another type.</returns>
     public bool Widen(TemplateLocal local, BoundType type, bool isNullable)
     {
@@ -115,12 +116,17 @@ internal sealed class TemplateLocals
             type = local.Type ?? ValueTypes.Text;
         }
 
-        if (local.Type is not null && local.Type != type)
+        if (local.Type is { } known && known != type)
         {
-            return false;
+            if (!ValueTypes.AreTexts(known, type))
+            {
+                return false;
+            }
+
+            type = ValueTypes.Text;
         }
 
-        _hasChanged |= local.Type is null || (isNullable && !local.IsNullable);
+        _hasChanged |= local.Type != type || (isNullable && !local.IsNullable);
         local.Type = type;
         local.IsNullable |= isNullable;
         return true;

@@ -28,6 +28,10 @@ internal static class ValueTypes
                 or BoundDeclaredType { IsEnum: true }
                 or BoundCharacter;
 
+    /// <summary>Whether values of both types are one string or the other; a character is none.</summary>
+    public static bool AreTexts(BoundType one, BoundType other) =>
+        IsText(one) && IsText(other) && one is not BoundCharacter && other is not BoundCharacter;
+
     /// <summary>Whether a value of the type can be part of a text.</summary>
     public static bool HasText(BoundType type) =>
         IsText(type) || IsNumeric(type) || type == Boolean || type is BoundCaptured or BoundMoment or BoundDuration;

@@ -41,7 +41,7 @@ internal sealed partial class ExpressionLowering
         _piped.Pop();
         if (to is FunctionAliasNode alias)
         {
-            return LowerApart(pipe.From) is { } argument ? Piped(alias.Function, argument) : null;
+            return Lower(pipe.From) is { } argument ? Piped(alias.Function, argument) : null;
         }
 
         if (diagnostics.Count == errors)

@@ -79,6 +79,9 @@ public static class TemplateAny
             _ => throw new ArgumentException($"{value} is no list, so a loop cannot run over it.", nameof(value)),
         };
 
+    /// <summary>An array without items.</summary>
+    public static JsonElement EmptyList { get; } = JsonElement.Parse("[]");
+
     /// <summary>A value as one of any type.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The same as JSON; <see langword="null"/> for <see langword="null"/>.</returns>

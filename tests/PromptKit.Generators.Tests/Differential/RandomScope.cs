@@ -24,5 +24,16 @@ internal sealed class RandomScope(Random random)
     public string? FindLocal(ValueKind kind) =>
         Choose([.. _names.Where(known => known.Kind == kind && known.IsLocal).Select(known => known.Name)]);
 
-    private string? Choose(string[] names) => names.Length == 0 ? null : names[random.Next(names.Length)];
+    /// <summary>Whether a function is written in place, which sees no names with `$` but its argument.</summary>
+    public bool IsFunction { get; set; }
+
+    private string? Choose(string[] names)
+    {
+        if (IsFunction)
+        {
+            names = Array.FindAll(names, name => name[0] != '$' || name.StartsWith("$0", StringComparison.Ordinal));
+        }
+
+        return names.Length == 0 ? null : names[random.Next(names.Length)];
+    }
 }

@@ -18,7 +18,7 @@ internal sealed partial class RandomTemplate
             };
         }
 
-        return _random.Next(13) switch
+        return _random.Next(15) switch
         {
             0 or 1 => Comparison(depth - 1),
             2 => $"({Condition(depth - 1)} {Pick("&&", "||")} {Condition(depth - 1)})",
@@ -30,7 +30,9 @@ internal sealed partial class RandomTemplate
             8 => Any(),
             9 => $"({Known(ValueKind.Choice, "\"x\"")} {Pick("==", "!=")} {Pick("\"pro\"", "'free'", Known(ValueKind.Choice, "\"pro\""))})",
             10 => $"({Union(0)}.kind {Pick("==", "!=")} {Pick("\"circle\"", "'group'", "'dot'")})",
-            11 when Include() is { } include => $"(({include}) {Pick("==", "!=")} {Text(0)})",
+            11 => Narrowed(Condition, isCondition: true),
+            12 => $"({FlatCondition()})",
+            13 when Include() is { } include => $"(({include}) {Pick("==", "!=")} {Text(0)})",
             _ => Boolean(depth),
         };
     }
@@ -57,8 +59,10 @@ internal sealed partial class RandomTemplate
     }
 
     private string Comparison(int depth) =>
-        _random.Next(3) switch
+        _random.Next(5) switch
         {
+            3 => $"({Instant(depth)} {Compare()} {Instant(0)})",
+            4 => Pick($"({Duration(depth)} {Pick("==", "!=")} {Duration(0)})", $"({Boolean(0)} {Pick("==", "!=")} {Boolean(0)})"),
             0 => $"({Integer(depth)} {Compare()} {Pick(Integer(depth), Number(depth))})",
             1 => $"({Number(depth)} {Compare()} {Pick(Integer(depth), Number(depth))})",
             _ => $"({Text(depth)} {Compare()} {Pick(Text(depth), Text(0), Integer(0))})",
@@ -106,9 +110,9 @@ internal sealed partial class RandomTemplate
             _scope.Add(kind, "$0", "$0", "$0", "$0");
         }
 
-        _isFunction = true;
+        _isFunction = _scope.IsFunction = true;
         var body = $"@(do; ret {result(1)}; end)";
-        _isFunction = false;
+        _isFunction = _scope.IsFunction = false;
         _scope.Restore(known);
         return body;
     }

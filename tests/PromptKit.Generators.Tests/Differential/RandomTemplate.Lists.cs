@@ -25,7 +25,7 @@ internal sealed partial class RandomTemplate
         return _random.Next(13) switch
         {
             0 => $"({Known(ValueKind.MaybeTexts, "[\"m\"]")} ?? {Pick("[]", Texts(0))})",
-            1 => $"[{Text(depth - 1)}, {Text(0)}]",
+            1 => Pick($"[{Text(depth - 1)}, {Text(0)}]", $"[\n{Text(0)},\n{Text(0)}\n]"),
             2 => $"({Texts(depth - 1)} | {ListFunction()})",
             3 => $"({Texts(depth - 1)} | {ListFunction()} | {ListFunction()})",
             4 when !_isFunction =>
@@ -89,8 +89,16 @@ internal sealed partial class RandomTemplate
             };
     }
 
+    // Objects of one type, which the template writes.
+    private string Objects() =>
+        Pick(
+            Known(ValueKind.Objects, "[{a: 1, b: \"x\"}]"),
+            $"[{{a: {Integer(0)}, b: {Text(1)}}},\n {{a: 2,\n b: \"y\"}}]",
+            $"({Known(ValueKind.Objects, "[{a: 1, b: 'x'}]")} | array.sort \"{Pick("a", "b")}\")"
+        );
+
     private string Object(int depth) =>
-        $"{{a: {Text(depth - 1)}, {Pick("b", "\"b c\"")}: {Pick(Integer(0), "nick", Number(0))}, c: {Pick(Texts(0), "{d: 1}", Boolean(0), Union(0))}}}";
+        $"{{a: {Text(depth - 1)}, {Pick("b", "\"b c\"")}: {Pick(Integer(0), Known(ValueKind.MaybeText, "true"), Number(0))}, c: {Pick(Texts(0), "{d: 1}", Boolean(0), Union(0))}}}";
 
     private string Of(ValueKind kind, int depth) =>
         kind switch
@@ -107,12 +115,15 @@ internal sealed partial class RandomTemplate
             ValueKind.Union => Union(depth),
             ValueKind.MaybeUnion => MaybeUnion(depth),
             ValueKind.Unions => Unions(depth),
-            ValueKind.Place => Known(ValueKind.Place, "name") + (Chance(2) ? "?.city" : ""),
+            ValueKind.Instant => Instant(depth),
+            ValueKind.Duration => Duration(depth),
+            ValueKind.Objects => Objects(),
+            ValueKind.Place => Known(ValueKind.Place, "{city: \"c\"}") + (Chance(2) ? "?.city" : ""),
             _ => Object(depth),
         };
 
     private string Value(int depth) =>
-        _random.Next(16) switch
+        _random.Next(20) switch
         {
             0 or 1 => Integer(depth),
             2 => Number(depth),
@@ -123,12 +134,15 @@ internal sealed partial class RandomTemplate
             8 => Printed(),
             9 => Anything(),
             10 => Pick(
-                Known(ValueKind.Character, "name[-9]", "\"abc\"[1]", "(nick ?! 3)"),
-                Known(ValueKind.Entry, "(ok ?! name)"),
+                Known(ValueKind.Character, "\"abc\"[1]"),
+                Known(ValueKind.Entry, "(true ?! 2)"),
                 Known(ValueKind.Captured, "1"),
                 Known(ValueKind.Object, "{a: 1}")
             ),
             11 when _scope.FindLocal(ValueKind.Object) is { } local => $"{local}.{Pick("a", "b", "c")}",
+            12 => Pick(Instant(1), Duration(1)),
+            13 or 14 => Flat(),
+            15 => Pick($"{Objects()}", $"({Objects()} | array.map \"{Pick("a", "b")}\")"),
             _ => Text(depth),
         };
 
@@ -139,43 +153,45 @@ internal sealed partial class RandomTemplate
             Items(1),
             Known(ValueKind.Gaps, "[1.5]"),
             Known(ValueKind.Grid, "[true]"),
-            Known(ValueKind.Prices, "home[\"city\"]"),
+            Known(ValueKind.Prices, "{a: 1}"),
             Known(ValueKind.Rooms, "{a: 1, b: a}.b"),
             Known(ValueKind.Place, "{a: 1, b: {c: a}}.b.c"),
-            Known(ValueKind.MaybePlace, "work"),
-            Known(ValueKind.Item, "items[0]"),
-            Known(ValueKind.MaybeTexts, "maybe"),
+            Known(ValueKind.MaybePlace, "(null)"),
+            Known(ValueKind.Item, "{id: 1}"),
+            Known(ValueKind.MaybeTexts, "[\"m\"]"),
             Union(1),
             MaybeUnion(1),
             Unions(1),
             Mapped(1, "parts", "note", "done", "count"),
             Known(ValueKind.UnionMap, "[2]"),
             Object(1),
-            "[{a: 1, b: \"x\\n\"}, {a: 2, b: name}]",
+            "[{a: 1, b: \"x\\n\"}, {a: 2, b: \"\"}]",
             $"({Items(1)} | array.map \"{Pick("done", "price", "due", "kind", "parts")}\")",
             _scope.Find(ValueKind.Prices) is { } prices ? $"({prices} | object.values)" : "[1]"
         );
 
     private string Anything() =>
-        Pick(
-            "meta",
-            "extra",
-            "meta?.a",
-            "meta?.b?.c",
-            "meta?.a?.b.c",
-            "extra?.size",
-            "(extra ?? \"none\")",
-            "(meta?.a ?? 3)",
-            "(meta == \"x\")",
-            "(meta != 5)",
-            "(meta?.a == 1.5)",
-            "(extra == true)",
-            "(extra == null)",
-            "!extra",
-            "(meta && vip)",
-            "(meta ?! name)",
-            "(vip ? meta : 1)"
-        );
+        IsApart
+            ? Text(0)
+            : Pick(
+                "meta",
+                "extra",
+                "meta?.a",
+                "meta?.b?.c",
+                "meta?.a?.b.c",
+                "extra?.size",
+                "(extra ?? \"none\")",
+                "(meta?.a ?? 3)",
+                "(meta == \"x\")",
+                "(meta != 5)",
+                "(meta?.a == 1.5)",
+                "(extra == true)",
+                "(extra == null)",
+                "!extra",
+                "(meta && vip)",
+                "(meta ?! name)",
+                "(vip ? meta : 1)"
+            );
 
     // Any function with arguments that fit its parameters by their kinds; the compiler refuses those that do not fit otherwise.
     private string Call(int depth)
@@ -202,16 +218,16 @@ internal sealed partial class RandomTemplate
         return parameter.Kind switch
         {
             // A great width or index would fill the memory.
-            ParameterKind.Integer => Pick("0", "1", "2", "5", "(-1)", "tags.size"),
+            ParameterKind.Integer => Pick("0", "1", "2", "5", "(-1)", $"{Known(ValueKind.Texts, "[]")}.size"),
             ParameterKind.Number or ParameterKind.Numeric => Positive(Pick(Number(depth), Integer(depth))),
-            ParameterKind.Boolean => Pick("true", "false", "vip"),
+            ParameterKind.Boolean => Known(ValueKind.Boolean, "true", "false"),
             ParameterKind.List => Pick(Texts(depth), Integers(0), Items(0), Unions(0), Known(ValueKind.Gaps, "[1.5]")),
             ParameterKind.Value => Positive(
                 Pick(
                     Text(0),
                     Integer(0),
                     Known(ValueKind.Number, "2.5"),
-                    Known(ValueKind.Prices, "tags"),
+                    Known(ValueKind.Prices, "[2]"),
                     Known(ValueKind.Boolean, "true"),
                     Union(0)
                 )

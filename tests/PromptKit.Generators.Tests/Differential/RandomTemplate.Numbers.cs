@@ -12,15 +12,17 @@ internal sealed partial class RandomTemplate
             return Known(ValueKind.Integer, "0", "1", "-3", "7", "0x1F", "1_000", "+2", "0b11");
         }
 
-        return _random.Next(10) switch
+        return _random.Next(12) switch
         {
             0 or 1 => $"({Integer(depth - 1)} {Pick("+", "-", "*")} {Integer(depth - 1)})",
             2 => $"({Integer(depth - 1)} {Pick("//", "%")} {Pick("2", "3", "-2", Integer(0))})",
             3 => $"({Condition(depth - 1)} ? {Integer(depth - 1)} : {Integer(depth - 1)})",
             4 => $"({MaybeInteger()} ?? {Integer(depth - 1)})",
-            5 => $"({Known(ValueKind.Integers, "[4, 5]")}[{_random.Next(-3, 4)}] ?? {Integer(depth - 1)})",
+            5 => $"(({Known(ValueKind.Integers, "[4, 5]")})[{_random.Next(-3, 4)}] ?? {Integer(depth - 1)})",
             6 or 7 => IntegerFunction(depth - 1),
             8 => $"(-{Integer(0)})",
+            9 => Narrowed(Integer, isCondition: false),
+            10 => $"({FlatInteger()})",
             _ => Integer(0),
         };
     }
@@ -37,7 +39,7 @@ internal sealed partial class RandomTemplate
             $"({Text(0)} | string.index_of {Text(0)})",
             $"({Text(0)} | string.to_int ?? 5)",
             $"({Text(depth)}).size",
-            _scope.Find(ValueKind.Moment) is { } moment ? $"(date.add_days {moment} 1).{Pick("year", "day", "minute")}" : "3"
+            PartOfTime()
         );
 
     private string MaybeInteger() =>
@@ -52,7 +54,7 @@ internal sealed partial class RandomTemplate
             return Known(ValueKind.Number, "0.5", "-2.0", "1e3", "1.25", "2.5d");
         }
 
-        return _random.Next(9) switch
+        return _random.Next(10) switch
         {
             0 or 1 => $"({Number(depth - 1)} {Pick("+", "-", "*", "/", "//", "%")} {Pick(Number(depth - 1), Integer(depth - 1))})",
             2 => $"({Integer(depth - 1)} / {Integer(depth - 1)})",
@@ -61,6 +63,7 @@ internal sealed partial class RandomTemplate
             5 => $"({Condition(depth - 1)} ? {Number(0)} : {Number(depth - 1)})",
             6 =>
                 $"({Number(depth - 1)} | math.{Pick("abs", "ceil", "floor", "round", "round 1", "round precision: 2", "times 2", "divided_by 2.5")})",
+            8 => $"{Duration(1)}.total_{Pick("days", "hours", "minutes", "seconds", "milliseconds")}",
             7 => $"({Text(0)} | string.to_double ?? {Number(0)})",
             _ => Number(0),
         };

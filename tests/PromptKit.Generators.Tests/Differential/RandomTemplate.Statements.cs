@@ -38,7 +38,9 @@ internal sealed partial class RandomTemplate
         return Tag(
             string.Join(
                 separator,
-                Chance(2) ? [$"if {Condition(1)}", Value(depth), "else", Value(1), "end"] : ["for x in tags", Value(depth), "x", "end"]
+                Chance(2)
+                    ? [$"if {Condition(1)}", Value(depth), "else", Value(1), "end"]
+                    : [$"for x in {Texts(0)}", Value(depth), "x", "end"]
             )
         );
     }
@@ -144,6 +146,9 @@ internal sealed partial class RandomTemplate
         ValueKind.Items,
         ValueKind.Object,
         ValueKind.Unions,
+        ValueKind.Instant,
+        ValueKind.Duration,
+        ValueKind.Objects,
     ];
 
     // In a loop a text must not grow by itself, or it would fill the memory.
@@ -151,12 +156,12 @@ internal sealed partial class RandomTemplate
     {
         if (Chance(3) && _scope.FindLocal(ValueKind.Text) is { } text)
         {
-            return Tag(Pick($"{text} += {Pick("\"x\"", "age", "vip")}", $"{text} = {Pick("name", "\"s\"")} + {Integer(0)}"));
+            return Tag(Pick($"{text} += {Pick("\"x\"", Integer(0), Boolean(0))}", $"{text} = {Pick(Text(0), "\"s\"")} + {Integer(0)}"));
         }
 
         if (Chance(3) && _scope.FindLocal(ValueKind.MaybeText) is { } maybe)
         {
-            return Tag($"{maybe} = {Pick("null", "nick", "name", maybe)}");
+            return Tag($"{maybe} = {Pick("null", MaybeText(0), Text(0), maybe)}");
         }
 
         if (Chance(3) && _scope.FindLocal(ValueKind.MaybeUnion) is { } union)
@@ -201,147 +206,28 @@ internal sealed partial class RandomTemplate
     private string LearnInLoop(int depth)
     {
         var (local, item) = (NewName("v"), NewName("i"));
-        var start = Tag($"{local} = {Pick("name", "null", "\"\"")}") + Tag($"for {item} in {Pick("1..3", "0..<2", "[2]")}");
+        var start = Tag($"{local} = {Pick(Text(0), "null", "\"\"")}") + Tag($"for {item} in {Pick("1..3", "0..<2", "[2]")}");
         _scope.AddLocal(ValueKind.MaybeText, local);
         _loops++;
         var body = Tag(Pick(local, $"{local} ?? \"none\"", $"{local}?.size")) + Block(depth - 1);
         _loops--;
-        return start + body + Tag($"{local} = {Pick("nick", "null", "name")}") + Tag("end") + Tag(local);
-    }
-
-    private string For(int depth)
-    {
-        var name = NewName("i");
-        var known = _scope.Count;
-        var (list, changes) = EnterLoop(name);
-        return Loop(depth, name, list, changes, known);
-    }
-
-    // For the objects of a list, and what else holds more than values.
-    private string ForMany(int depth)
-    {
-        var (name, known) = (NewName("i"), _scope.Count);
-        var list = _random.Next(6) switch
-        {
-            0 when _scope.Find(ValueKind.Prices) is { } prices => EnterEntries(prices, name),
-            1 when _scope.Find(ValueKind.Rooms) is { } rooms => EnterRooms(rooms, name),
-            2 when _scope.Find(ValueKind.Grid) is { } grid => EnterGrid(grid, name),
-            3 when _scope.Find(ValueKind.UnionMap) is { } unions => EnterUnionMap(unions, name),
-            4 => EnterUnions(name),
-            _ => EnterItems(name),
-        };
-        return list is null ? Pick(Words) : Loop(depth, name, list, changes: false, known);
-    }
-
-    private string EnterEntries(string prices, string name)
-    {
-        _scope.Add(ValueKind.Entry, name);
-        _scope.Add(ValueKind.Text, name + ".key");
-        _scope.Add(ValueKind.Number, name + ".value");
-        return prices;
-    }
-
-    private string EnterRooms(string rooms, string name)
-    {
-        _scope.Add(ValueKind.Text, name + ".key");
-        _scope.Add(ValueKind.Integer, name + ".value.beds");
-        _scope.Add(ValueKind.MaybeText, name + ".value.note");
-        return rooms;
-    }
-
-    private string EnterGrid(string grid, string name)
-    {
-        _scope.Add(ValueKind.Integers, name);
-        _scope.Add(ValueKind.Integer, name + ".size");
-        return grid;
-    }
-
-    private string? EnterItems(string name)
-    {
-        var items = Items(1);
-        RandomSchema.AddItem(_scope, name);
-        return items;
-    }
-
-    private (string List, bool Changes) EnterLoop(string name)
-    {
-        switch (_random.Next(9))
-        {
-            case 0:
-                var text = Pick(Text(0), "\"abc\"", "(nick ?? \"\")");
-                _scope.Add(ValueKind.Character, name);
-                return (text, true);
-            case 1 when _scope.Find(ValueKind.Anything) is { } anything && !anything.StartsWith('v'):
-                _scope.Add(ValueKind.Anything, name);
-                // A number or a boolean is no list, which only the rendering can tell.
-                return ($"({anything} ?? [])", false);
-            case 2 when _scope.Find(ValueKind.Gaps) is { } gaps:
-                _scope.Add(ValueKind.MaybeText, name);
-                return (gaps, true);
-            case 3 or 4:
-                var texts = Texts(1);
-                _scope.Add(ValueKind.Text, name);
-                return (texts, true);
-            case 5:
-                var range = $"{Pick("0", "1", "-2", "age", "(count ?? 3)")}..{Pick("", "<")}{Pick("2", "3", "0", "-1")}";
-                _scope.Add(ValueKind.Integer, name);
-                return (
-                    range.Contains("age", StringComparison.Ordinal) || range.Contains("count", StringComparison.Ordinal) ? "1..3" : range,
-                    true
-                );
-            default:
-                var integers = Integers(1);
-                _scope.Add(ValueKind.Integer, name);
-                return (integers, true);
-        }
-    }
-
-    private string Loop(int depth, string name, string list, bool changes, int known)
-    {
-        var options =
-            list.Contains("..", StringComparison.Ordinal) || list.StartsWith('"')
-                ? ""
-                : Pick(
-                    "",
-                    "",
-                    "",
-                    " reversed",
-                    " offset: 1",
-                    " limit: 2",
-                    " offset: 1 limit: 1",
-                    " limit: 1 reversed",
-                    $" limit: {Positive(Small())}",
-                    $" offset: {Positive(Small())} reversed",
-                    " limit: tags.size",
-                    " offset: (count ?? 1)"
-                );
-        _loops++;
-        _rounds++;
-        _scope.Add(ValueKind.Integer, "for.index", "for.rindex", "for.length");
-        _scope.Add(ValueKind.Boolean, "for.first", "for.last", "for.even", "for.odd");
-        var body =
-            Block(depth - 1)
-            + (Chance(2) ? Tag($"for.{Pick("index", "rindex", "first", "last", "even", "odd", "length")}") : "")
-            + (changes && Chance(3) ? Tag("for.changed") : "");
-        _rounds--;
-        _loops--;
-        _scope.Restore(known);
-
-        // A jump in an 'else' is refused: for Scriban it would leave the loop that has no rounds, not the one around it.
-        var loops = _loops;
-        _loops = 0;
-        var otherwise = Chance(3) ? Tag("else") + Block(depth - 1) : "";
-        _loops = loops;
-        return Tag($"for {name} in {list}{options}") + body + otherwise + Tag("end");
+        return start + body + Tag($"{local} = {Pick(MaybeText(0), "null", Text(0))}") + Tag("end") + Tag(local);
     }
 
     private string Case(int depth)
     {
-        var values = _random.Next(4) switch
+        var values = _random.Next(6) switch
         {
             0 => (Integer(1), $"when {Pick("1, 2", "1 || 2", "0")}", $"when {Integer(1)}"),
-            1 when _scope.Find(ValueKind.Choice) is { } choice => (choice, "when \"pro\"", "when \"free\", 'enterprise'"),
-            2 when _scope.Find(ValueKind.Anything) is { } any => (any, "when \"x\"", "when 5, true"),
+            1 => (MaybeText(0), "when null, \"a\"", $"when {Text(0)}"),
+            2 => Pick(
+                (Boolean(0), "when true", "when false"),
+                (Known(ValueKind.MaybeBoolean, "true"), "when null", "when true, false"),
+                (MaybeInteger(), "when 1, null", "when 2"),
+                (Number(0), "when 0.5", "when 3, 7.5")
+            ),
+            3 when _scope.Find(ValueKind.Choice) is { } choice => (choice, "when \"pro\"", "when \"free\", 'enterprise'"),
+            4 when _scope.Find(ValueKind.Anything) is { } any => (any, "when \"x\"", "when 5, true"),
             _ => (Text(1), $"when \"\", {Text(0)}", "when 'Ada'"),
         };
         return Tag($"case {values.Item1}")
@@ -362,38 +248,5 @@ internal sealed partial class RandomTemplate
         (_captures, _loops) = (_captures - 1, loops);
         _scope.AddLocal(ValueKind.Captured, name);
         return code + (Chance(2) ? Tag(name) : "");
-    }
-
-    private string While(int depth)
-    {
-        var (name, known) = (NewName("w"), _scope.Count);
-        var start = Tag($"{name} = 0") + Tag($"while {name} < {_random.Next(4)}") + Tag($"{name} = {name} + 1");
-        _scope.Add(ValueKind.Integer, name, "while.index");
-        _scope.Add(ValueKind.Boolean, "while.first", "while.even", "while.odd");
-        _loops++;
-        _rounds++;
-        var body = Block(depth - 1) + (Chance(2) ? Tag($"while.{Pick("index", "first", "even", "odd")}") : "");
-        _rounds--;
-        _loops--;
-        _scope.Restore(known);
-        return start + body + Tag("end");
-    }
-
-    // Behind a jump where something is null, it is not.
-    private string Jump()
-    {
-        if (_loops == 0)
-        {
-            return Pick(Words);
-        }
-
-        var maybe = Chance(3) ? _scope.Find(ValueKind.MaybeText) : null;
-        var code = Tag($"if {(maybe is null ? Condition(1) : Pick($"!{maybe}", $"{maybe} == null"))}") + Pick(Words);
-        if (maybe is not null)
-        {
-            _scope.Add(ValueKind.Text, maybe);
-        }
-
-        return code + Tag(Pick("break", "continue")) + Tag("end");
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class RandomTemplate
                 : Known(ValueKind.Text, "\"t\"", "'a\"b'", "\"\"", "`v\\`", "\"x\\n y\"", "'\\u00e9\\t'", "\"ada,b\"");
         }
 
-        return _random.Next(18) switch
+        return _random.Next(19) switch
         {
             0 => $"({Text(depth - 1)} + {Pick(Text(depth - 1), Integer(depth - 1), Number(0), Boolean(0))})",
             1 => $"({Text(depth - 1)} * {_random.Next(-1, 4)})",
@@ -20,7 +20,7 @@ internal sealed partial class RandomTemplate
             3 => $"({Condition(depth - 1)} ? {Text(depth - 1)} : {Text(depth - 1)})",
             4 => Interpolated(depth),
             5 or 6 => $"({Text(depth - 1)} | {TextFunction()})",
-            7 => $"({Text(depth - 1)} | {TextFunction()} | {TextFunction()})",
+            7 => $"({Text(depth - 1)} {Pick("|", "|>")} {TextFunction()} | {TextFunction()})",
             8 => $"({ListText(depth - 1)})",
             9 when _scope.Find(ValueKind.Character) is { } character => $"({character} + {Pick(Text(depth - 1), "2", character)})",
             10 when _scope.Find(ValueKind.Captured) is { } captured => $"(\"\" + {captured})",
@@ -29,17 +29,18 @@ internal sealed partial class RandomTemplate
                 $"(\"<\" + ({include}) + {Text(0)})",
                 $"(({include}) | string.upcase)"
             ),
-            12 when _scope.Find(ValueKind.Moment) is { } moment => Time(moment),
+            12 => TimeText(),
             13 => $"({Pick(Known(ValueKind.Integer, "7"), Known(ValueKind.Number, "2.5"))} | math.format \"{Pick("N2", "0.00", "E2")}\")",
             14 when !_isFunction => Json(),
-            15 or 16 => $"({UnionText(depth - 1)})",
+            15 => Narrowed(Text, isCondition: false),
+            16 or 17 => $"({UnionText(depth - 1)})",
             _ => Text(0),
         };
     }
 
     private string Interpolated(int depth)
     {
-        var parts = Pick(Integer(0), Boolean(0), Known(ValueKind.MaybeText, "name"), Known(ValueKind.Text, "1"), Text(depth - 1));
+        var parts = Pick(Integer(0), Boolean(0), Known(ValueKind.MaybeText, "3"), Known(ValueKind.Text, "1"), Text(depth - 1));
         return parts.Contains('"') || parts.Contains('\'') || parts.Contains('`')
             ? $"$'{{{Known(ValueKind.Integer, "1")}}}{{{Known(ValueKind.MaybeNumber, "1.5")}}}'"
             : $"$\"x{{{parts}}}y{{{Known(ValueKind.Number, "0.5")}}}{{{Known(ValueKind.MaybeBoolean, "true")}}}{{{Known(ValueKind.Choice, "2")}}}\"";
@@ -57,7 +58,7 @@ internal sealed partial class RandomTemplate
             0 => $"({Known(ValueKind.MaybeText, "null")} ?! {Text(depth - 1)})",
             1 => $"({Condition(depth - 1)} ? {MaybeText(0)} : {Text(depth - 1)})",
             2 => $"({Texts(depth - 1)} | array.{Pick("first", "last")})",
-            3 => $"{Known(ValueKind.Texts, "[\"a\"]")}[{Pick("0", "-1", "5", Integer(0))}]",
+            3 => $"({Known(ValueKind.Texts, "[\"a\"]")})[{Pick("0", "-1", "5", Integer(0))}]",
             4 => $"({MaybeText(0)} ?? {MaybeText(0)})",
             _ => MaybeText(0),
         };
@@ -97,14 +98,6 @@ internal sealed partial class RandomTemplate
             $"{Known(ValueKind.Gaps, "tags")} | array.join \",\"",
             _isFunction ? "'f'" : $"{Texts(depth)} | array.join \"\" {InPlace(ValueKind.Text, Text)}",
             _isFunction ? "'f'" : $"{Items(depth)} | array.each {InPlace(ValueKind.Item, Text)} | array.join \"|\""
-        );
-
-    private string Time(string moment) =>
-        Pick(
-            $"({moment} | date.to_string \"{Pick("%F", "%d %B %Y", "%A %H:%M:%S", "%j %U")}\")",
-            $"({moment} | date.add_{Pick("days", "hours", "minutes")} {Pick("1", "2.5", "(-3)")} | date.to_string '%F %T')",
-            $"(date.to_string {moment} pattern: \"%c\" culture: \"de-DE\")",
-            $"(\"\" + (date.add_years {moment} 1).{Pick("year", "month", "day", "day_of_week", "day_of_year", "hour")})"
         );
 
     private string Json() =>

@@ -6,7 +6,7 @@ internal sealed partial class RandomTemplate
     // Every prompt has an input of this kind, and every partial a parameter.
     private string Union(int depth)
     {
-        var union = _scope.Find(ValueKind.Union)!;
+        var union = _scope.Find(ValueKind.Union) ?? "$u";
         return depth == 0
             ? union
             : _random.Next(5) switch
@@ -20,18 +20,18 @@ internal sealed partial class RandomTemplate
 
     private string MaybeUnion(int depth) =>
         depth == 0
-            ? Known(ValueKind.MaybeUnion, "null", _scope.Find(ValueKind.Union)!)
+            ? Known(ValueKind.MaybeUnion, "null", Union(0))
             : _random.Next(4) switch
             {
                 0 => $"({Condition(depth - 1)} ? {MaybeUnion(0)} : {Union(depth - 1)})",
                 1 => $"({MaybeText(0)} ?! {Union(0)})",
-                2 => $"{Known(ValueKind.Unions, "[]")}[{Small()}]",
+                2 => $"({Unions(0)})[{Small()}]",
                 _ => MaybeUnion(0),
             };
 
     private string Unions(int depth)
     {
-        var list = _scope.Find(ValueKind.Unions) ?? $"[{_scope.Find(ValueKind.Union)}]";
+        var list = _scope.Find(ValueKind.Unions) ?? $"[{Union(0)}]";
         return depth == 0
             ? list
             : _random.Next(8) switch

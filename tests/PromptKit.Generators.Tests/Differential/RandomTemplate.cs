@@ -45,7 +45,6 @@ internal sealed partial class RandomTemplate
     private bool _hasRoles;
     private int _captures;
     private int _loops;
-    private int _rounds;
     private int _names;
 
     private RandomTemplate(Random random, string prefix)
@@ -95,7 +94,7 @@ internal sealed partial class RandomTemplate
     // Of those that are written already, so that none includes itself; one with parameters only what is content with those.
     private string? Include()
     {
-        var partials = _partials.FindAll(partial => _scope.Find(ValueKind.Items) is not null || partial.Declares);
+        var partials = _partials.FindAll(partial => !IsApart || partial.Declares);
         if (partials.Count == 0 || _isFunction)
         {
             return null;
@@ -106,9 +105,12 @@ internal sealed partial class RandomTemplate
         return $"include \"{name}\" s: {Text(0)} n: {Positive(Integer(0))} u: {Union(0)}{optional}";
     }
 
+    // In a partial with parameters, which sees no others.
+    private bool IsApart => _scope.Find(ValueKind.Items) is null;
+
     private bool Chance(int among) => _random.Next(among) == 0;
 
-    private string Pick(params IReadOnlyList<string> choices) => choices[_random.Next(choices.Count)];
+    private T Pick<T>(params IReadOnlyList<T> choices) => choices[_random.Next(choices.Count)];
 
     // The first is as good as any where there is no name of a kind.
     private string Known(ValueKind kind, params IReadOnlyList<string> literals) =>
@@ -130,7 +132,7 @@ internal sealed partial class RandomTemplate
     private string Tag(string code) => Indent() + Bare(code) + Pick("", "", "\n");
 
     private string Bare(string code) =>
-        $"{Pick("{{", "{{", "{{", "{{~", "{{-")} {code}{Pick("", "", "", " # c", " ## c ##")} {Pick("}}", "}}", "}}", "~}}", "-}}")}";
+        $"{Pick("{{", "{{", "{{", "{{~", "{{-")} {code}{Pick("", "", "", " # c", " ## c ##", " ## c\n d ##")} {Pick("}}", "}}", "}}", "~}}", "-}}")}";
 
     private string Indent() => Chance(4) ? "\n" + new string(' ', _random.Next(1, 4)) : "";
 

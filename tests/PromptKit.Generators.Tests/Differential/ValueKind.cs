@@ -34,4 +34,7 @@ internal enum ValueKind
     MaybeUnion,
     Unions,
     UnionMap,
+    Instant,
+    Duration,
+    Objects,
 }

@@ -18,15 +18,24 @@ internal sealed record ItemMember(
 )
 {
     /// <returns>Null when the items have no such member, or none of one type; that is reported.</returns>
-    public static ItemMember? Find(FunctionCall call, BoundList list, string name) =>
-        list.Item is BoundDeclaredType { IsEnum: false } type
-            ? call.Scope.Types.Find(type) switch
-            {
-                BoundRecord record => OfRecord(call, record, name),
-                BoundUnion union => OfUnion(call, union, name),
-                _ => Refuse(call, list),
-            }
-            : Refuse(call, list);
+    public static ItemMember? Find(FunctionCall call, string name) =>
+        HasMembers(call, call.ListOf(0).Item) ? Of(call, call.ListOf(0).Item, name) : Refuse(call);
+
+    /// <summary>Finds a member of a member too, by their names with dots between.</summary>
+    /// <inheritdoc cref="Find"/>
+    public static ItemMember? FindPath(FunctionCall call, string path)
+    {
+        var item = call.ListOf(0).Item;
+        if (!HasMembers(call, item) || NamesOf(call, item).Contains(path, StringComparer.Ordinal))
+        {
+            return Find(call, path);
+        }
+
+        var names = path.Split('.');
+        return names
+            .Skip(1)
+            .Aggregate(Of(call, item, names[0]), (outer, name) => outer is null ? null : Of(call, outer.Type, name)?.Inside(outer));
+    }
 
     /// <summary>Whether an item is one of <see cref="Owners"/>.</summary>
     public BoundExpression IsOwned(BoundExpression item)
@@ -35,33 +44,62 @@ internal sealed record ItemMember(
         return new UnionMemberExpression(item, "", "", arms, ValueTypes.Boolean, IsNullable: false);
     }
 
-    private static ItemMember? Refuse(FunctionCall call, BoundList list)
+    private ItemMember Inside(ItemMember outer) => this with { Read = item => Read(outer.Read(item)) };
+
+    private static ItemMember? Refuse(FunctionCall call)
     {
-        call.ReportWrongType(0, "a list of objects", list);
+        call.ReportWrongType(0, "a list of objects", call.ListOf(0));
         return null;
     }
 
-    private static ItemMember? OfRecord(FunctionCall call, BoundRecord record, string name)
+    private static bool HasMembers(FunctionCall call, BoundType type) => type is BoundShape || DeclarationOf(call, type) is not null;
+
+    private static BoundDeclaration? DeclarationOf(FunctionCall call, BoundType type) =>
+        type is BoundDeclaredType { IsEnum: false } declared ? call.Scope.Types.Find(declared) : null;
+
+    private static IEnumerable<string> NamesOf(FunctionCall call, BoundType type) =>
+        type is BoundShape shape
+            ? shape.Members.Select(member => member.Name)
+            : DeclarationOf(call, type) switch
+            {
+                BoundRecord record => record.Members.Select(member => member.JsonName),
+                BoundUnion union => union.MemberNames,
+                _ => [],
+            };
+
+    private static ItemMember? Of(FunctionCall call, BoundType type, string name)
     {
-        var member = record.Members.FirstOrDefault(member => member.JsonName == name);
-        return member is null
-            ? ReportUnknown(call, name, record.Members.Select(known => known.JsonName))
-            : new ItemMember(
-                member.Type,
-                member.IsNullable,
-                CanBeMissing(member),
-                default,
-                item => new MemberExpression(item, member.Property, member.IsNullable, member.Type, member.IsNullable || item.IsNullable)
-            );
+        if (!NamesOf(call, type).Contains(name, StringComparer.Ordinal))
+        {
+            return ReportUnknown(call, type, name);
+        }
+
+        if (type is BoundShape shape)
+        {
+            var member = shape.Members.First(member => member.Name == name);
+            return OfObject(member.Property, member.Type, member.IsNullable, mayBeMissing: false);
+        }
+
+        if (DeclarationOf(call, type) is BoundUnion union)
+        {
+            return OfUnion(call, union, name);
+        }
+
+        var property = ((BoundRecord)DeclarationOf(call, type)!).Members.First(member => member.JsonName == name);
+        return OfObject(property.Property, property.Type, property.IsNullable, CanBeMissing(property));
     }
+
+    private static ItemMember OfObject(string property, BoundType type, bool isNullable, bool mayBeMissing) =>
+        new(
+            type,
+            isNullable,
+            mayBeMissing,
+            default,
+            item => new MemberExpression(item, property, isNullable, type, isNullable || item.IsNullable)
+        );
 
     private static ItemMember? OfUnion(FunctionCall call, BoundUnion union, string name)
     {
-        if (!union.MemberNames.Contains(name, StringComparer.Ordinal))
-        {
-            return ReportUnknown(call, name, union.MemberNames);
-        }
-
         BoundExpression? Read(BoundExpression item) => call.ReadUnionMember(union, item, name);
 
         // Read once, to learn the type.
@@ -70,12 +108,11 @@ internal sealed record ItemMember(
             return null;
         }
 
-        var owners = member.Arms.Count < union.Cases.Count ? member.Arms : default;
         return new ItemMember(
             member.Type,
             member.Arms.Any(arm => arm.Value.IsNullable),
             union.Having(name).Any(one => CanBeMissing(one.Member)),
-            owners,
+            member.Arms.Count < union.Cases.Count ? member.Arms : default,
             item => Read(item)!
         );
     }
@@ -83,10 +120,11 @@ internal sealed record ItemMember(
     // A record keeps null for both.
     private static bool CanBeMissing(BoundMember member) => member is { IsNullable: true, IsRequired: false };
 
-    private static ItemMember? ReportUnknown(FunctionCall call, string name, IEnumerable<string> names)
+    private static ItemMember? ReportUnknown(FunctionCall call, BoundType type, string name)
     {
-        var remedy = ExpressionBinder.Suggest(name, names);
-        call.Report(FunctionRules.UnknownItemMember, call.NodeOf(1).Range, call.Scope.Text[call.NodeOf(0).Range], name, remedy);
+        var (list, path) = (call.Scope.Text[call.NodeOf(0).Range], ((LiteralExpression)call[1]).Value!);
+        var remedy = ExpressionBinder.Suggest(name, NamesOf(call, type));
+        call.Report(FunctionRules.UnknownItemMember, call.NodeOf(1).Range, list, path, remedy);
         return null;
     }
 }

@@ -119,7 +119,7 @@ internal static class ListFunctionTable
     private static BoundExpression? BindMap(FunctionCall call)
     {
         var (list, name) = (call.ListOf(0), NameOf(call));
-        if (ItemMember.Find(call, list, name) is not { } member)
+        if (ItemMember.Find(call, name) is not { } member)
         {
             return null;
         }
@@ -172,7 +172,7 @@ internal static class ListFunctionTable
             );
         }
 
-        if (ItemMember.Find(call, list, NameOf(call)) is not { } member)
+        if (ItemMember.FindPath(call, NameOf(call)) is not { } member)
         {
             return null;
         }
