@@ -250,7 +250,8 @@ public sealed class RedisSessionStore : ISessionStore, IDisposable, IAsyncDispos
     {
         try
         {
-            _swept = await index.SweepAsync(Interlocked.Read(ref _swept), EntriesASweep, now).ConfigureAwait(false);
+            var next = await index.SweepAsync(Interlocked.Read(ref _swept), EntriesASweep, now).ConfigureAwait(false);
+            Interlocked.Exchange(ref _swept, next);
         }
         // The next one will be swept.
         catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException) { }

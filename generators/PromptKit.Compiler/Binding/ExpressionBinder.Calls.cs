@@ -147,12 +147,13 @@ internal sealed partial class ExpressionBinder
             return;
         }
 
+        var suggestion = FunctionTable.Suggest(node.Group, node.Name);
         var isInGroup = node.Group is { } group && FunctionNames.IsGroup(group);
         diagnostics.Add(
             FunctionRules.UnknownFunction,
             isInGroup ? node.NameRange : node.FunctionRange,
             node.FullName,
-            FunctionTable.Suggest(node.Group, node.Name)
+            suggestion.Length > 0 ? suggestion : " The page of this error lists all there are."
         );
     }
 }

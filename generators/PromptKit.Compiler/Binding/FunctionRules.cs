@@ -8,7 +8,7 @@ internal static class FunctionRules
     public static readonly DiagnosticRule UnknownFunction = DiagnosticRule.Error(
         "PK4050",
         "Unknown function",
-        "There is no function '{0}'.{1} The functions are listed in prompts/README.md."
+        "There is no function '{0}'.{1}"
     );
 
     public static readonly DiagnosticRule RefusedFunction = DiagnosticRule.Error(

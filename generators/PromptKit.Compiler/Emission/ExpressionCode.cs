@@ -230,6 +230,11 @@ internal static class ExpressionCode
 
     private static string Operation(OperationExpression operation)
     {
+        if (IsComparison(operation.Operator) && Count(operation.Left) is { } one && Count(operation.Right) is { } other)
+        {
+            return $"{one} {Symbol(operation.Operator)} {other}";
+        }
+
         var (left, right) = (Operand(operation.Left), Operand(operation.Right));
         return operation.Operator switch
         {
@@ -244,6 +249,28 @@ internal static class ExpressionCode
             BoundOperator.TextGreater => $"string.CompareOrdinal({Write(operation.Left)}, {Write(operation.Right)}) > 0",
             BoundOperator.TextGreaterOrEqual => $"string.CompareOrdinal({Write(operation.Left)}, {Write(operation.Right)}) >= 0",
             _ => $"{left} {Symbol(operation.Operator)} {right}",
+        };
+    }
+
+    private static bool IsComparison(BoundOperator symbol) =>
+        symbol
+            is BoundOperator.Equal
+                or BoundOperator.NotEqual
+                or BoundOperator.Less
+                or BoundOperator.LessOrEqual
+                or BoundOperator.Greater
+                or BoundOperator.GreaterOrEqual;
+
+    // What .NET counts with 32 bits compares with its like as it is: `tags.Count > 0`.
+    private static string? Count(BoundExpression expression)
+    {
+        const string cast = "(long)";
+        return expression switch
+        {
+            LiteralExpression { Value: long and >= int.MinValue and <= int.MaxValue } literal => Literal((int)(long)literal.Value),
+            SizeExpression { IsNullable: false } or LoopFactExpression { Fact: LoopFact.Index or LoopFact.Length, Items.Length: > 0 } =>
+                Write(expression).Substring(cast.Length),
+            _ => null,
         };
     }
 

@@ -144,7 +144,7 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
         var place = binary.OperatorToken is { } token ? RangeOf(token) : RangeOf(binary);
         if (OperatorOf(binary.Operator) is not { } symbol)
         {
-            Refuse(new Construct($"The operator '{binary.OperatorAsText}'", place));
+            Refuse(RefusedOperator(binary, place));
             return null;
         }
 
@@ -154,6 +154,14 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
         var right = isCondition ? LowerApart(binary.Right) : Lower(binary.Right);
         return left is null || right is null ? null : new BinaryNode(symbol, left, right, place, left.Range.To(right.Range));
     }
+
+    private static Construct RefusedOperator(ScriptBinaryExpression binary, TextRange place) =>
+        binary.Operator switch
+        {
+            ScriptBinaryOperator.ShiftLeft => new Construct("The operator '<<'", place, "Multiply instead: 'x * 2' is 'x << 1'."),
+            ScriptBinaryOperator.ShiftRight => new Construct("The operator '>>'", place, "Divide instead: 'x // 2' is 'x >> 1'."),
+            _ => new Construct($"The operator '{binary.OperatorAsText}'", place),
+        };
 
     private ConditionalNode? LowerConditional(ScriptConditionalExpression choice)
     {

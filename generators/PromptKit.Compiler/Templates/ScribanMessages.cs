@@ -11,12 +11,16 @@ internal static class ScribanMessages
         (Rule("^Error while parsing [^:]+: "), ""),
         (Rule(" in: .*$"), ""),
         (Rule("(an )?<expression>( to the right of the operator)?"), "a value$2"),
+        (Rule("^Expecting a value(?: to the right of the operator)? instead of `([^`]+)`"), "A value is missing before '$1'"),
         (Rule("<EOL>/end of line"), "the end of the tag"),
-        (Rule("^Unexpected token `?([^` ]+)`?.*$"), "'$1' cannot stand here"),
         (
-            Rule("^Invalid token (?:found )?`([^`]+)`. Expecting the end of the tag$"),
-            "'$1' cannot stand here: the tag should end before it. Is an operator missing, or does it need a tag of its own?"
+            Rule("^Invalid token (?:found )?`([^`]+)`. Expecting the end of the tag\\.?$"),
+            "'$1' cannot stand here: an operator is missing before it, or it needs a tag of its own"
         ),
+        (Rule("^Unexpected token ([^` ]+)$"), "'$1' cannot stand here"),
+        (Rule("^Unexpected token (?:found )?`([^`]+)` while expecting "), "Here is '$1' in place of "),
+        (Rule("^Unexpected token (?:found )?`([^`]+)`[,.]? *Expecting "), "Here is '$1' in place of "),
+        (Rule("^Unexpected token (?:found )?`([^`]+)`(?: while parsing [a-z ]+\\.)?"), "'$1' cannot stand here."),
         (Rule("^A `?(else|when)`? condition must be preceded by .*$"), "This '$1' belongs to no block. Remove it, or open one before it"),
         (
             Rule("^Unexpected statement/expression `case` in the body of a `case` statement.*$"),

@@ -1,3 +1,5 @@
+using PromptKit.Compiler.Diagnostics;
+
 namespace PromptKit.Compiler.Tests.Golden;
 
 /// <summary>
@@ -28,6 +30,22 @@ public sealed class GoldenTests
 
     [Fact]
     public void EveryExpectedFileHasItsPrompt() => Assert.Empty(GoldenCase.Orphans());
+
+    [Fact]
+    public void OverAHundredAndFiftyCasesAreErrorsOfTemplatesTypesAndPartials()
+    {
+        var errors = GoldenCase.All().Count(golden => golden.Diagnostics().Any(IsOfATemplate));
+
+        Assert.True(errors >= 150, $"{errors} cases have an error PK3xxx, PK4xxx or PK50xx.");
+    }
+
+    private static bool IsOfATemplate(PromptDiagnostic diagnostic) =>
+        diagnostic is { Severity: Severity.Error, Rule.Id: { } id }
+        && (
+            id.StartsWith("PK3", StringComparison.Ordinal)
+            || id.StartsWith("PK4", StringComparison.Ordinal)
+            || id.StartsWith("PK50", StringComparison.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -105,7 +105,7 @@ internal static class PromptTexts
         {{~ for ticket in tickets | array.filter @(do; ret $0.open; end) | array.limit 5 ~}}
         - #{{ ticket.id }}: {{ ticket.summary | string.truncate 80 }}
         {{~ end ~}}
-        All: {{ tickets | array.sort "summary" | array.map "id" | array.join ", " }}
+        {{ if tickets.size > 1 }}{{ tickets.size }}: {{ end }}All: {{ tickets | array.sort "summary" | array.map "id" | array.join ", " }}
         {{ json tickets indent: 2 }}
         """;
 }

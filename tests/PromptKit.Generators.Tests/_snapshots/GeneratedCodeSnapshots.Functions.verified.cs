@@ -20,7 +20,7 @@ public static partial class Prompts
     /// {{~ for ticket in tickets | array.filter @(do; ret $0.open; end) | array.limit 5 ~}}
     /// - #{{ ticket.id }}: {{ ticket.summary | string.truncate 80 }}
     /// {{~ end ~}}
-    /// All: {{ tickets | array.sort "summary" | array.map "id" | array.join ", " }}
+    /// {{ if tickets.size &gt; 1 }}{{ tickets.size }}: {{ end }}All: {{ tickets | array.sort "summary" | array.map "id" | array.join ", " }}
     /// {{ json tickets indent: 2 }}
     /// </code>
     /// </remarks>
@@ -42,7 +42,7 @@ public sealed partial class FunctionsPrompt : global::PromptKit.Prompt<global::A
     public override string Name => "functions";
 
     /// <inheritdoc/>
-    public override string SourceHash => "d55c74289ea45926";
+    public override string SourceHash => "61ae9f1089d41c0b";
 
     /// <inheritdoc/>
     protected override string? InputSchemaJson => "{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},\"since\":{\"type\":\"string\",\"format\":\"date\"},\"tier\":{\"enum\":[\"free\",\"pro\"]},\"tickets\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\"},\"summary\":{\"type\":\"string\"},\"open\":{\"type\":\"boolean\"}},\"required\":[\"id\",\"summary\",\"open\"],\"additionalProperties\":false}}},\"required\":[\"name\",\"since\",\"tier\",\"tickets\"],\"additionalProperties\":false}";
@@ -56,7 +56,7 @@ public sealed partial class FunctionsPrompt : global::PromptKit.Prompt<global::A
         global::System.ArgumentNullException.ThrowIfNull(input);
         try
         {
-            var writer = new global::PromptKit.Rendering.PromptWriter(global::Microsoft.Extensions.AI.ChatRole.System, 135);
+            var writer = new global::PromptKit.Rendering.PromptWriter(global::Microsoft.Extensions.AI.ChatRole.System, 153);
 #line (12,4)-(12,42) 1000 "/app/prompts/functions.prompt"
             writer.Write(global::PromptKit.Rendering.TextFunctions.Capitalize(input.Name.Trim()));
 #line (12,46)-(12,47) 1000 "/app/prompts/functions.prompt"
@@ -88,11 +88,21 @@ public sealed partial class FunctionsPrompt : global::PromptKit.Prompt<global::A
                 writer.Text("\n", 1, 1);
 #line hidden
             }
-#line (16,1)-(16,5) 1000 "/app/prompts/functions.prompt"
+#line (16,4)-(16,22) 1000 "/app/prompts/functions.prompt"
+            if (input.Tickets.Count > 1)
+#line hidden
+            {
+#line (16,29)-(16,40) 1000 "/app/prompts/functions.prompt"
+                writer.Write((long)input.Tickets.Count);
+#line (16,44)-(16,45) 1000 "/app/prompts/functions.prompt"
+                writer.Text(": ", 0, 1);
+#line hidden
+            }
+#line (16,55)-(16,59) 1000 "/app/prompts/functions.prompt"
             writer.Text("All: ", 0, 1);
-#line (16,9)-(16,73) 1000 "/app/prompts/functions.prompt"
+#line (16,63)-(16,127) 1000 "/app/prompts/functions.prompt"
             writer.Write(global::PromptKit.Rendering.ListFunctions.Join(global::PromptKit.Rendering.ListFunctions.Map(global::PromptKit.Rendering.ListFunctions.SortByText(input.Tickets, item2 => item2.Summary), item3 => item3.Id), ", ", item4 => global::PromptKit.Rendering.TemplateValues.TextOf(item4)));
-#line (16,77)-(17,1) 1000 "/app/prompts/functions.prompt"
+#line (16,131)-(17,1) 1000 "/app/prompts/functions.prompt"
             writer.Text("\n", 1, 1);
 #line (17,4)-(17,25) 1000 "/app/prompts/functions.prompt"
             writer.Write(global::PromptKit.Rendering.JsonFunctions.Json(input.Tickets, static (writer, item) => global::PromptKit.Rendering.JsonOutput.WriteList(writer, item, global::App.FunctionsInputTicketsItemJsonConverter.Write), 2));

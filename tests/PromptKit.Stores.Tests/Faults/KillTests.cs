@@ -30,8 +30,8 @@ public abstract class KillTests(string engine)
                     said.Add(line);
                 }
 
-                // Not only at the moment of a line.
-                Thread.SpinWait(random.Next(200_000));
+                // At the moment of a line, where what is said too early is found out, and at any other.
+                Thread.SpinWait(random.Next(2) * random.Next(200_000));
                 said.AddRange(await worker.KillAsync());
             }
 

@@ -36,7 +36,11 @@ internal static class StatementFaults
         return word switch
         {
             "end" when next.Length > 0 => SyntaxFault.Of(TemplateRules.ForeignTag, tag.RangeAt(at, at + 1), $"end {next}", "{{ end }}"),
-            "case" => null,
+            "else" when at + 1 < tag.Count && next != "if" => SyntaxFault.Of(
+                TemplateRules.Syntax,
+                tag.RangeAt(at + 1),
+                "An 'else' with a condition is 'else if'."
+            ),
             _ when Declarations.Contains(word) && next.Length > 0 && tag.Is(at + 2, TokenType.Equal) => SyntaxFault.Of(
                 TemplateRules.ForeignTag,
                 tag.RangeAt(at),
