@@ -302,7 +302,8 @@ internal sealed partial class ExpressionBinder
     private BoundExpression? RefuseOperands(BinaryNode node, BoundExpression left, BoundExpression right, string remedy)
     {
         remedy =
-            left.Type is BoundCaptured || right.Type is BoundCaptured ? "Make a string of what was captured first: '\"\" + …'."
+            left.Type is BoundWeekday || right.Type is BoundWeekday ? "Make a string of the day first: '\"\" + …'."
+            : left.Type is BoundCaptured || right.Type is BoundCaptured ? "Make a string of what was captured first: '\"\" + …'."
             : IsAny(left.Type) || IsAny(right.Type) ? "Declare its type in the schema to compute with it."
             : remedy;
         var operands = $"{ValueTypes.Describe(left.Type)} and {ValueTypes.Describe(right.Type)}";

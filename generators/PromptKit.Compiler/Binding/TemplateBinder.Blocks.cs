@@ -39,9 +39,13 @@ internal sealed partial class TemplateBinder
                 value is null ? BindAlone(choice) : _expressions.BindCase(value, node.Value, choice)
             );
             var all = conditions.ToList();
+            var condition = all.Contains(null) ? null : all.Aggregate(ExpressionBinder.Or!);
+            var constant = (condition as LiteralExpression)?.Value as bool?;
+            _expressions.State = constant == false ? FlowState.Unreachable : before;
             var body = BindBlock(when.Body);
             after = FlowState.Join(after, _expressions.State);
-            cases.Add((all.Contains(null) ? null : all.Aggregate(ExpressionBinder.Or!), body, when.Range));
+            before = constant == true ? FlowState.Unreachable : before;
+            cases.Add((condition, body, when.Range));
         }
 
         _expressions.State = before;

@@ -237,10 +237,10 @@ internal sealed partial class TemplateBinder
         return value is null || isOwn ? [] : Assign(local, value, assign.VariableRange, _scope.Text.Locate(assign.Range));
     }
 
-    private static IEnumerable<BoundStatement> Assign(TemplateLocal local, BoundExpression value, TextRange nameRange, SourcePlace place) =>
+    private IEnumerable<BoundStatement> Assign(TemplateLocal local, BoundExpression value, TextRange nameRange, SourcePlace place) =>
         local.IsRead ? [new BoundAssign(local.Name, local.TypeCode, IsDeclaration(local, nameRange), value, place)]
-        // C# warns of a constant that nobody reads.
-        : value is LiteralExpression ? []
+        // C# warns of a constant that nobody reads; and Scriban computes no item that nobody reads, which might fail.
+        : value is LiteralExpression || LazyLists.IsLazy(value, _scope.Locals) ? []
         : [new BoundAssign("_", local.TypeCode, IsDeclaration: false, value, place)];
 
     private bool CheckHasItems(BoundExpression value, ExpressionNode node)

@@ -51,6 +51,7 @@ internal static class ValueTypes
         type switch
         {
             BoundNull => "null",
+            BoundWeekday => "a day of the week",
             BoundCaptured => "captured text",
             BoundMoment => "a moment",
             BoundDuration => "a span of time",

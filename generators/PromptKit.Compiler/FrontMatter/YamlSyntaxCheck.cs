@@ -187,9 +187,10 @@ internal sealed class YamlSyntaxCheck
         var start = _position;
         var end = EndOfPlain(start);
         var value = _content.Substring(start, end - start);
-        if (value[0] is '!' or '&' or '*')
+        if (value.Length == 0 || value[0] is '!' or '&' or '*')
         {
-            // The tree builder refuses tags, anchors and aliases by name; text behind them is no mistake of its own.
+            // A line end of the kind '\r' is all there is. Or the tree builder refuses tags, anchors and aliases by name; text behind them is no
+            // mistake of its own.
             NextLine();
             return null;
         }

@@ -29,10 +29,21 @@ internal sealed class TemplateBatch : IDisposable
             .Prompts.Select(prompt => prompt.Code)
             .OfType<string>()
             .Concat(compiled.Common.Where(file => file.HintName == "Prompts.Schemas.g.cs").Select(file => file.Code));
-        return new TemplateBatch(
-            LoadedAssembly.LoadWithoutComplaints(TestCompilation.Of(code)),
-            projects.FindAll(project => !broken.Contains(project.Variant))
-        );
+        return new TemplateBatch(Load(code, projects), projects.FindAll(project => !broken.Contains(project.Variant)));
+    }
+
+    // With the templates that C# complains of.
+    private static LoadedAssembly Load(IEnumerable<string> code, List<RandomProject> projects)
+    {
+        try
+        {
+            return LoadedAssembly.LoadWithoutComplaints(TestCompilation.Of(code));
+        }
+        catch (Xunit.Sdk.XunitException exception)
+        {
+            var named = projects.Where(project => exception.Message.Contains($".{project.Variant}.prompt", StringComparison.Ordinal));
+            throw new InvalidOperationException(string.Join("\n\n", named), exception);
+        }
     }
 
     public void Dispose() => _loaded.Dispose();

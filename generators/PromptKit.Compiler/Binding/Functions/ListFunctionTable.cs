@@ -158,7 +158,8 @@ internal static class ListFunctionTable
         var list = call.ListOf(0);
         if (!call.IsGiven(1) || call[1] is LiteralExpression { Value: "" })
         {
-            if (!ValueTypes.HasText(list.Item))
+            // Scriban sorts days of the week by their numbers.
+            if (!ValueTypes.HasText(list.Item) || list.Item is BoundCaptured)
             {
                 return call.ReportWrongType(0, "a list of texts or numbers", list, "Name the member to sort by: 'array.sort \"…\"'.");
             }
@@ -177,7 +178,7 @@ internal static class ListFunctionTable
             return null;
         }
 
-        if (!ValueTypes.HasText(member.Type))
+        if (!ValueTypes.HasText(member.Type) || member.Type is BoundCaptured)
         {
             return call.ReportWrongType(1, "a member that is a text or a number", member.Type);
         }

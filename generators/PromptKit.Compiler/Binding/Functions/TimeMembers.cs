@@ -43,7 +43,7 @@ internal static class TimeMembers
     {
         if (target.Type is BoundMoment && name == "day_of_week")
         {
-            return new CallExpression("DateFunctions.DayOfWeek", new([target]), ValueTypes.Text, target.IsNullable);
+            return new CallExpression("DateFunctions.DayOfWeek", new([target]), BoundWeekday.Type, target.IsNullable);
         }
 
         var members = target.Type is BoundMoment ? OfMoments : OfDurations;
