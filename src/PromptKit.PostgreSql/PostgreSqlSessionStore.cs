@@ -293,7 +293,12 @@ public sealed class PostgreSqlSessionStore : IExpiringSessionStore, IDisposable,
                 var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
                 await using (rows.ConfigureAwait(false))
                 {
-                    return await read(rows).ConfigureAwait(false);
+                    var result = await read(rows).ConfigureAwait(false);
+
+                    // The server sends rows before it commits. What goes wrong in between is told here; disposing the reader would not tell.
+                    while (await rows.NextResultAsync(cancellationToken).ConfigureAwait(false)) { }
+
+                    return result;
                 }
             }
         }
