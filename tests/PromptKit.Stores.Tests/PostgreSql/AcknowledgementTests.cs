@@ -1,33 +1,39 @@
+using Npgsql;
+
 namespace PromptKit.Stores.Tests.PostgreSql;
 
-/// <summary>The server answers a statement with its rows first and commits afterwards: only what it says last is an acknowledgement.</summary>
+/// <summary>The server writes a statement's rows first and commits afterwards: only what it says last is an acknowledgement.</summary>
 public sealed class AcknowledgementTests(PostgreSqlDatabase database)
 {
-    // PostgreSQL checks what is deferred as it commits, which is behind the rows.
-    private const string RefuseCommits = """
-        CREATE FUNCTION acknowledgement.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not committed'; END $$;
-        CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON acknowledgement.messages DEFERRABLE INITIALLY DEFERRED
-            FOR EACH ROW EXECUTE FUNCTION acknowledgement.refuse();
+    // PostgreSQL runs what is deferred as it commits, which is behind the rows.
+    private const string WaitInCommits = """
+        CREATE FUNCTION acknowledgement.wait() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN PERFORM pg_advisory_xact_lock(4711471147); RETURN NULL; END $$;
+        CREATE CONSTRAINT TRIGGER wait AFTER INSERT ON acknowledgement.messages DEFERRABLE INITIALLY DEFERRED
+            FOR EACH ROW EXECUTE FUNCTION acknowledgement.wait();
         """;
 
+    private static CancellationToken TestToken => TestContext.Current.CancellationToken;
+
     [Fact]
-    public async Task ACommitThatTheServerCannotFinish_IsNotAcknowledged()
+    public async Task ACommitThatIsCancelledBehindItsRows_IsNotAcknowledged()
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
         await using var store = new PostgreSqlSessionStore(database.DataSource, new() { Schema = "acknowledgement" });
-        await ExecuteAsync("DROP SCHEMA IF EXISTS acknowledgement CASCADE");
+        await using var holder = await database.DataSource.OpenConnectionAsync(TestToken);
+        await ExecuteAsync(holder, "DROP SCHEMA IF EXISTS acknowledgement CASCADE");
+        var creation = new SessionCommit
+        {
+            SessionId = "s",
+            Generation = "g",
+            CommitId = "1",
+            FormatVersion = 1,
+            Creates = true,
+        };
+        Assert.Equal(CommitResult.Applied, await store.CommitAsync(creation, TestToken));
+        await ExecuteAsync(holder, WaitInCommits + "SELECT pg_advisory_lock(4711471147)");
         try
         {
-            var creation = new SessionCommit
-            {
-                SessionId = "s",
-                Generation = "g",
-                CommitId = "1",
-                FormatVersion = 1,
-                Creates = true,
-            };
-            Assert.Equal(CommitResult.Applied, await store.CommitAsync(creation, cancellationToken));
-            await ExecuteAsync(RefuseCommits);
+            using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestToken);
             var thread = new ThreadCommit
             {
                 Thread = "main",
@@ -35,22 +41,29 @@ public sealed class AcknowledgementTests(PostgreSqlDatabase database)
                 ExpectedRevision = 0,
                 Messages = ["one"u8.ToArray()],
             };
-
-            await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
-                store.CommitAsync(creation with { CommitId = "2", Creates = false, Threads = [thread] }, cancellationToken).AsTask()
+            var commit = store
+                .CommitAsync(creation with { CommitId = "2", Creates = false, Threads = [thread] }, cancellation.Token)
+                .AsTask();
+            await using var waiting = new NpgsqlCommand(
+                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted",
+                holder
             );
+            while (await waiting.ExecuteScalarAsync(TestToken) is 0L && !commit.IsCompleted) { }
 
-            Assert.Empty((await store.OpenAsync("s", cancellationToken))!.Threads);
+            await cancellation.CancelAsync();
+
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => commit);
+            Assert.Empty((await store.OpenAsync("s", TestToken))!.Threads);
         }
         finally
         {
-            await ExecuteAsync("DROP SCHEMA IF EXISTS acknowledgement CASCADE");
+            await ExecuteAsync(holder, "SELECT pg_advisory_unlock_all(); DROP SCHEMA acknowledgement CASCADE");
         }
     }
 
-    private async Task ExecuteAsync(string sql)
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
     {
-        await using var command = database.DataSource.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(TestToken);
     }
 }
