@@ -295,7 +295,7 @@ public sealed class PostgreSqlSessionStore : IExpiringSessionStore, IDisposable,
                 {
                     var result = await read(rows).ConfigureAwait(false);
 
-                    // The server sends rows before it commits. What goes wrong in between is told here; disposing the reader would not tell.
+                    // The server writes rows before it commits. A cancellation in between is told here; disposing the reader swallows it.
                     while (await rows.NextResultAsync(cancellationToken).ConfigureAwait(false)) { }
 
                     return result;
