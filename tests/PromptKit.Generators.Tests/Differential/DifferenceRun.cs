@@ -19,6 +19,7 @@ internal static class DifferenceRun
         while (templates < Templates * TestSeed.Scale && differences.Count < MostDifferences)
         {
             using var loaded = TemplateBatch.Load(prefix => write(random, prefix), Batch);
+            differences.AddRange(loaded.Complaints);
             refused += Batch - loaded.Projects.Count;
             templates += loaded.Projects.Count;
             for (var i = 0; i < loaded.Projects.Count; i++)

@@ -16,6 +16,9 @@ internal sealed class TemplateBatch : IDisposable
     /// <summary>Those that compile; the others have classes too, which only fail.</summary>
     public IReadOnlyList<RandomProject> Projects { get; }
 
+    /// <summary>What C# warns of, with the template.</summary>
+    public required IReadOnlyList<string> Complaints { get; init; }
+
     /// <summary>The prompt of one of <see cref="Projects"/>.</summary>
     public Prompt PromptOf(int index) => _loaded.Prompt("T.TPrompt").Variants.Single(variant => variant.Variant == Projects[index].Variant);
 
@@ -29,22 +32,31 @@ internal sealed class TemplateBatch : IDisposable
             .Prompts.Select(prompt => prompt.Code)
             .OfType<string>()
             .Concat(compiled.Common.Where(file => file.HintName == "Prompts.Schemas.g.cs").Select(file => file.Code));
-        return new TemplateBatch(Load(code, projects), projects.FindAll(project => !broken.Contains(project.Variant)));
+        var loaded = Load(code, projects, out var complaints);
+        return new TemplateBatch(loaded, projects.FindAll(project => !broken.Contains(project.Variant)))
+        {
+            Complaints = [.. complaints.Select(complaint => $"{complaint}\n{projects.Find(project => IsNamed(project, complaint))}")],
+        };
     }
 
-    // With the templates that C# complains of.
-    private static LoadedAssembly Load(IEnumerable<string> code, List<RandomProject> projects)
+    // With the templates that C# finds errors in.
+    private static LoadedAssembly Load(IEnumerable<string> code, List<RandomProject> projects, out IReadOnlyList<string> complaints)
     {
         try
         {
-            return LoadedAssembly.LoadWithoutComplaints(TestCompilation.Of(code));
+            return LoadedAssembly.Load(TestCompilation.Of(code), out complaints);
         }
         catch (Xunit.Sdk.XunitException exception)
         {
-            var named = projects.Where(project => exception.Message.Contains($".{project.Variant}.prompt", StringComparison.Ordinal));
-            throw new InvalidOperationException(string.Join("\n\n", named), exception);
+            throw new InvalidOperationException(
+                string.Join("\n\n", projects.Where(project => IsNamed(project, exception.Message))),
+                exception
+            );
         }
     }
+
+    private static bool IsNamed(RandomProject project, string complaint) =>
+        complaint.Contains($".{project.Variant}.prompt", StringComparison.Ordinal);
 
     public void Dispose() => _loaded.Dispose();
 

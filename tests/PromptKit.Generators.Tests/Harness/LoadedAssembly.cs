@@ -22,12 +22,12 @@ internal sealed class LoadedAssembly : IDisposable
 
     public System.Reflection.Assembly Assembly => _assembly;
 
-    public static LoadedAssembly Load(Compilation compilation) => Load(compilation, DiagnosticSeverity.Error);
+    public static LoadedAssembly Load(Compilation compilation) => Load(compilation, out _);
 
-    /// <summary>Loads what the compiler has no errors of, nor warnings.</summary>
-    public static LoadedAssembly LoadWithoutComplaints(Compilation compilation) => Load(compilation, DiagnosticSeverity.Warning);
-
-    private static LoadedAssembly Load(Compilation compilation, DiagnosticSeverity least)
+    /// <summary>Loads what the compiler has no errors of.</summary>
+    /// <param name="compilation">What to compile.</param>
+    /// <param name="complaints">Its warnings.</param>
+    public static LoadedAssembly Load(Compilation compilation, out IReadOnlyList<string> complaints)
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -37,8 +37,11 @@ internal sealed class LoadedAssembly : IDisposable
             options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
             cancellationToken: TestContext.Current.CancellationToken
         );
-        var complaints = result.Diagnostics.Where(diagnostic => diagnostic.Severity >= least).Select(TestCompilation.Describe).ToList();
-        Assert.True(result.Success && complaints.Count == 0, string.Join('\n', complaints.Take(8)));
+        complaints =
+        [
+            .. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(TestCompilation.Describe),
+        ];
+        Assert.True(result.Success, string.Join('\n', complaints));
         return new LoadedAssembly(image.ToArray(), symbols.ToArray());
     }
 

@@ -17,10 +17,11 @@ internal static class TestCompilation
         optimizationLevel: OptimizationLevel.Debug,
         nullableContextOptions: NullableContextOptions.Enable,
         warningLevel: 9999,
-        // Test code need not be documented, and assembly versions differ between the reference assemblies and the run time.
+        // Assembly versions differ between the reference assemblies and the run time; and who compares a name with itself in a template meant to.
         specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic>(StringComparer.Ordinal)
         {
             ["CS1701"] = ReportDiagnostic.Suppress,
+            ["CS1718"] = ReportDiagnostic.Suppress,
         }
     );
 

@@ -44,6 +44,7 @@ public sealed class RandomConversationTests(ITestOutputHelper output)
         for (var batch = 0; batch < TestSeed.Scale; batch++)
         {
             using var loaded = TemplateBatch.Load(prefix => Conversation(random, prefix), Batch);
+            Assert.Empty(loaded.Complaints);
             for (var i = 0; i < loaded.Projects.Count; i++)
             {
                 for (var j = 0; j < Inputs; j++)
