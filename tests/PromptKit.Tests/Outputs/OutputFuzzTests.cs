@@ -49,7 +49,7 @@ public sealed class OutputFuzzTests(ITestOutputHelper output)
     {
         var random = Start();
         var fits = 0;
-        for (var index = 0; index < Answers * 5 * Scale; index++)
+        for (var index = 0; index < Answers * 2 * Scale; index++)
         {
             var answer = new RandomAnswer(random).Everything();
             var damages = random.Next(1, 5);
@@ -65,8 +65,8 @@ public sealed class OutputFuzzTests(ITestOutputHelper output)
             ReadsInPieces(answer, random);
         }
 
-        output.WriteLine($"{fits} of {Answers * 5 * Scale} damaged answers could be read");
-        Assert.InRange(fits, Answers, Answers * 5 * Scale);
+        output.WriteLine($"{fits} of {Answers * 2 * Scale} damaged answers could be read");
+        Assert.InRange(fits, Answers / 2, Answers * 2 * Scale);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class OutputFuzzTests(ITestOutputHelper output)
     [InlineData("] }")]
     public async Task HoweverLongItIs_ItIsReadOrRefusedInLinearTime(string part)
     {
-        var length = Math.Min(2_000_000 * Scale, 10_000_000);
+        var length = Math.Min(500_000 * Scale, 10_000_000);
         var text = string.Concat(Enumerable.Repeat(part, length / part.Length));
 
         await FinishesAsync(() => Reads(Everything.Output, $"{{\"text\":\"t\",\"maybe\":null,\"anything\":[{text}"));
