@@ -137,7 +137,13 @@ internal sealed class BoundTreeText
         _mayFail |=
             expression
                 is CallExpression { Type: not BoundList }
-                    or OperationExpression { Operator: BoundOperator.DivideWhole or BoundOperator.ModulusOfIntegers };
+                    or OperationExpression
+                    {
+                        Operator: BoundOperator.DivideWhole
+                            or BoundOperator.ModulusOfIntegers
+                            or BoundOperator.ShiftIntegersLeft
+                            or BoundOperator.ShiftIntegersRight
+                    };
 
         // The parts of a node alone would let different nodes look alike.
         Add("(", expression?.GetType().Name ?? "none");

@@ -36,6 +36,8 @@ internal static class ConstantFolding
             BoundOperator.MultiplyIntegers => Of(checked(a * b)),
             BoundOperator.DivideWhole => Of(a / b),
             BoundOperator.ModulusOfIntegers => Of(b == -1 ? 0 : a % b),
+            BoundOperator.ShiftIntegersLeft => Of(ShiftLeft(a, b)),
+            BoundOperator.ShiftIntegersRight => Of(ShiftLeft(a, -b)),
             BoundOperator.DivideIntegers => Of((double)a / b),
             BoundOperator.Equal => Of(a == b),
             BoundOperator.NotEqual => Of(a != b),
@@ -46,6 +48,18 @@ internal static class ConstantFolding
             _ => null,
         };
 
+    // By less than nothing, to the right. C# takes the lowest six bits of how far.
+    private static long ShiftLeft(long value, long bits)
+    {
+        if (bits <= 0)
+        {
+            return value >> (int)Math.Min(checked(-bits), 63);
+        }
+
+        var shifted = value << (int)Math.Min(bits, 63);
+        return value == 0 || (bits < 64 && shifted >> (int)bits == value) ? shifted : throw new OverflowException();
+    }
+
     private static LiteralExpression? FoldNumbers(BoundOperator symbol, double a, double b) =>
         symbol switch
         {
@@ -55,6 +69,8 @@ internal static class ConstantFolding
             BoundOperator.Divide => Of(a / b),
             BoundOperator.DivideRounded => Of(Math.Round(a / b)),
             BoundOperator.Modulus => Of(a % b),
+            BoundOperator.ShiftLeft => Of(a * Math.Pow(2, b)),
+            BoundOperator.ShiftRight => Of(a / Math.Pow(2, b)),
             BoundOperator.Equal => Of(a == b),
             BoundOperator.NotEqual => Of(a != b),
             BoundOperator.Less => Of(a < b),

@@ -84,6 +84,8 @@ internal sealed partial class ExpressionBinder
             BinaryOperator.Divide => areIntegers ? BoundOperator.DivideIntegers : BoundOperator.Divide,
             BinaryOperator.DivideWhole => areIntegers ? BoundOperator.DivideWhole : BoundOperator.DivideRounded,
             BinaryOperator.Modulus => areIntegers ? BoundOperator.ModulusOfIntegers : BoundOperator.Modulus,
+            BinaryOperator.ShiftLeft => areIntegers ? BoundOperator.ShiftIntegersLeft : BoundOperator.ShiftLeft,
+            BinaryOperator.ShiftRight => areIntegers ? BoundOperator.ShiftIntegersRight : BoundOperator.ShiftRight,
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
         if (symbol is BoundOperator.DivideWhole or BoundOperator.ModulusOfIntegers && right is LiteralExpression { Value: 0L })

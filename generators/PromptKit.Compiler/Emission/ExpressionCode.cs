@@ -106,6 +106,10 @@ internal static class ExpressionCode
                 or BoundOperator.SubtractIntegers
                 or BoundOperator.MultiplyIntegers
                 or BoundOperator.DivideRounded
+                or BoundOperator.ShiftIntegersLeft
+                or BoundOperator.ShiftIntegersRight
+                or BoundOperator.ShiftLeft
+                or BoundOperator.ShiftRight
                 or BoundOperator.Repeat;
 
     private static string Literal(object? value) =>
@@ -243,6 +247,8 @@ internal static class ExpressionCode
             BoundOperator.MultiplyIntegers => $"checked({left} * {right})",
             BoundOperator.DivideIntegers => $"(double){left} / {right}",
             BoundOperator.DivideRounded => $"global::System.Math.Round((double){left} / {right})",
+            BoundOperator.ShiftIntegersLeft or BoundOperator.ShiftLeft => Shift("ShiftLeft", operation),
+            BoundOperator.ShiftIntegersRight or BoundOperator.ShiftRight => Shift("ShiftRight", operation),
             BoundOperator.Repeat => $"{Names.TemplateValues}.Repeat({Write(operation.Left)}, {Write(operation.Right)})",
             BoundOperator.TextLess => $"string.CompareOrdinal({Write(operation.Left)}, {Write(operation.Right)}) < 0",
             BoundOperator.TextLessOrEqual => $"string.CompareOrdinal({Write(operation.Left)}, {Write(operation.Right)}) <= 0",
@@ -251,6 +257,9 @@ internal static class ExpressionCode
             _ => $"{left} {Symbol(operation.Operator)} {right}",
         };
     }
+
+    private static string Shift(string method, OperationExpression operation) =>
+        $"global::PromptKit.Rendering.NumberFunctions.{method}({Write(operation.Left)}, {Write(operation.Right)})";
 
     private static bool IsComparison(BoundOperator symbol) =>
         symbol

@@ -144,7 +144,7 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
         var place = binary.OperatorToken is { } token ? RangeOf(token) : RangeOf(binary);
         if (OperatorOf(binary.Operator) is not { } symbol)
         {
-            Refuse(RefusedOperator(binary, place));
+            Refuse(new Construct($"The operator '{binary.OperatorAsText}'", place));
             return null;
         }
 
@@ -154,14 +154,6 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
         var right = isCondition ? LowerApart(binary.Right) : Lower(binary.Right);
         return left is null || right is null ? null : new BinaryNode(symbol, left, right, place, left.Range.To(right.Range));
     }
-
-    private static Construct RefusedOperator(ScriptBinaryExpression binary, TextRange place) =>
-        binary.Operator switch
-        {
-            ScriptBinaryOperator.ShiftLeft => new Construct("The operator '<<'", place, "Multiply instead: 'x * 2' is 'x << 1'."),
-            ScriptBinaryOperator.ShiftRight => new Construct("The operator '>>'", place, "Divide instead: 'x // 2' is 'x >> 1'."),
-            _ => new Construct($"The operator '{binary.OperatorAsText}'", place),
-        };
 
     private ConditionalNode? LowerConditional(ScriptConditionalExpression choice)
     {
@@ -192,6 +184,8 @@ internal sealed partial class ExpressionLowering(DiagnosticBag diagnostics)
             ScriptBinaryOperator.Divide => BinaryOperator.Divide,
             ScriptBinaryOperator.DivideRound => BinaryOperator.DivideWhole,
             ScriptBinaryOperator.Modulus => BinaryOperator.Modulus,
+            ScriptBinaryOperator.ShiftLeft => BinaryOperator.ShiftLeft,
+            ScriptBinaryOperator.ShiftRight => BinaryOperator.ShiftRight,
             ScriptBinaryOperator.CompareEqual => BinaryOperator.Equal,
             ScriptBinaryOperator.CompareNotEqual => BinaryOperator.NotEqual,
             ScriptBinaryOperator.CompareLess => BinaryOperator.Less,

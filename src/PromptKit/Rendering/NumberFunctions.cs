@@ -10,6 +10,9 @@ namespace PromptKit.Rendering;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NumberFunctions
 {
+    // Scriban's own bound.
+    private const int MostBits = 1_048_576;
+
     /// <summary><c>math.abs</c>.</summary>
     /// <param name="value">A number.</param>
     /// <returns>The number without its sign.</returns>
@@ -69,6 +72,37 @@ public static class NumberFunctions
     /// <returns>The nearest number of so many digits; of two, the even one.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The precision is out of range.</exception>
     public static double Round(double value, int precision) => Math.Round(value, precision);
+
+    /// <summary><c>value &lt;&lt; bits</c> of integers.</summary>
+    /// <param name="value">An integer.</param>
+    /// <param name="bits">Which power of two to multiply it with; to divide it by, if it is less than zero.</param>
+    /// <returns>The product, rounded down.</returns>
+    /// <exception cref="OverflowException">It does not fit 64 bits, or <paramref name="bits"/> is further from zero than 1,048,576.</exception>
+    public static long ShiftLeft(long value, long bits) =>
+        bits is < -MostBits or > MostBits ? throw new OverflowException($"No integer is shifted by {bits} bits.")
+        : bits <= 0 ? value >> (int)Math.Min(-bits, 63)
+        : value == 0 ? 0
+        : bits < 64 && value << (int)bits >> (int)bits == value ? value << (int)bits
+        : throw new OverflowException($"{value} << {bits} does not fit 64 bits.");
+
+    /// <summary><c>value &lt;&lt; bits</c> where one of both is no integer.</summary>
+    /// <param name="value">A number.</param>
+    /// <param name="bits">Which power of two to multiply it with.</param>
+    /// <returns>The product.</returns>
+    public static double ShiftLeft(double value, double bits) => value * Math.Pow(2, bits);
+
+    /// <summary><c>value &gt;&gt; bits</c> of integers.</summary>
+    /// <param name="value">An integer.</param>
+    /// <param name="bits">Which power of two to divide it by; to multiply it with, if it is less than zero.</param>
+    /// <returns>The quotient, rounded down.</returns>
+    /// <inheritdoc cref="ShiftLeft(long, long)" path="/exception"/>
+    public static long ShiftRight(long value, long bits) => ShiftLeft(value, checked(-bits));
+
+    /// <summary><c>value &gt;&gt; bits</c> where one of both is no integer.</summary>
+    /// <param name="value">A number.</param>
+    /// <param name="bits">Which power of two to divide it by.</param>
+    /// <returns>The quotient.</returns>
+    public static double ShiftRight(double value, double bits) => value / Math.Pow(2, bits);
 
     /// <summary><c>math.uuid</c>.</summary>
     /// <returns>A random id.</returns>

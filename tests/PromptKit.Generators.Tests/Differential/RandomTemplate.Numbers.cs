@@ -12,7 +12,7 @@ internal sealed partial class RandomTemplate
             return Known(ValueKind.Integer, "0", "1", "-3", "7", "0x1F", "1_000", "+2", "0b11");
         }
 
-        return _random.Next(12) switch
+        return _random.Next(13) switch
         {
             0 or 1 => $"({Integer(depth - 1)} {Pick("+", "-", "*")} {Integer(depth - 1)})",
             2 => $"({Integer(depth - 1)} {Pick("//", "%")} {Pick("2", "3", "-2", Integer(0))})",
@@ -23,6 +23,7 @@ internal sealed partial class RandomTemplate
             8 => $"(-{Integer(0)})",
             9 => Narrowed(Integer, isCondition: false),
             10 => $"({FlatInteger()})",
+            11 => $"({Integer(depth - 1)} {Pick("<<", ">>")} {Pick("1", "0", "3", "70", "-2", Integer(0))})",
             _ => Integer(0),
         };
     }
@@ -56,7 +57,8 @@ internal sealed partial class RandomTemplate
 
         return _random.Next(10) switch
         {
-            0 or 1 => $"({Number(depth - 1)} {Pick("+", "-", "*", "/", "//", "%")} {Pick(Number(depth - 1), Integer(depth - 1))})",
+            0 or 1 =>
+                $"({Number(depth - 1)} {Pick("+", "-", "*", "/", "//", "%", "<<", ">>")} {Pick(Number(depth - 1), Integer(depth - 1))})",
             2 => $"({Integer(depth - 1)} / {Integer(depth - 1)})",
             3 => $"(-{Number(0)})",
             4 => $"({Known(ValueKind.MaybeNumber, "1.5")} ?? {Number(depth - 1)})",

@@ -18,7 +18,11 @@ internal sealed partial class RandomTemplate
 
     private string FlatInteger() =>
         Operand()
-        + string.Concat(Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Pick(" + ", " - ", " * ", " // 2 % ", " % 3 + ") + Operand()));
+        + string.Concat(
+            Enumerable
+                .Range(0, _random.Next(1, 5))
+                .Select(_ => Pick(" + ", " - ", " * ", " // 2 % ", " % 3 + ", " >> ", " << 2 - ") + Operand())
+        );
 
     private string Operand() => Known(ValueKind.Integer, "2", "7", "(-3)", "(1 - 4)");
 

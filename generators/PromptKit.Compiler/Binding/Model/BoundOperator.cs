@@ -12,6 +12,10 @@ internal enum BoundOperator
     DivideWhole,
     ModulusOfIntegers,
 
+    /// <summary>Of integers: times a power of two, rounded down; throws on overflow.</summary>
+    ShiftIntegersLeft,
+    ShiftIntegersRight,
+
     /// <summary>Of integers as doubles.</summary>
     DivideIntegers,
     Add,
@@ -22,6 +26,10 @@ internal enum BoundOperator
     /// <summary>Of doubles: the quotient, rounded half to even.</summary>
     DivideRounded,
     Modulus,
+
+    /// <summary>Of doubles: times a power of two.</summary>
+    ShiftLeft,
+    ShiftRight,
 
     /// <summary>Of texts.</summary>
     Concat,

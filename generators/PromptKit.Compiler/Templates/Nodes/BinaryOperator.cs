@@ -9,6 +9,8 @@ internal enum BinaryOperator
     Divide,
     DivideWhole,
     Modulus,
+    ShiftLeft,
+    ShiftRight,
     Equal,
     NotEqual,
     Less,
