@@ -96,14 +96,8 @@ internal sealed partial class ExpressionBinder
             || (ValueTypes.HasText(one.Type) && ValueTypes.IsText(other.Type))
                 ? "To make both a text, add \"\" to the one that is none."
             : "Use values of one type.";
-        diagnostics.Add(
-            BindingRules.TwoTypes,
-            node.Range,
-            scope.Text[node.Range],
-            ValueTypes.Describe(other.Type),
-            ValueTypes.Describe(one.Type),
-            remedy
-        );
+        var (here, elsewhere) = ValueTypes.Contrast(other.Type, one.Type);
+        diagnostics.Add(BindingRules.TwoTypes, node.Range, scope.Text[node.Range], here, elsewhere, remedy);
         return default;
     }
 

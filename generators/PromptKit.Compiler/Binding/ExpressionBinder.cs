@@ -306,7 +306,7 @@ internal sealed partial class ExpressionBinder(TemplateScope scope, DiagnosticBa
 
             if (items[i]!.Type != items[0]!.Type && !ValueTypes.AreTexts(items[i]!.Type, items[0]!.Type))
             {
-                var (one, other) = (ValueTypes.Describe(items[i]!.Type), ValueTypes.Describe(items[0]!.Type));
+                var (one, other) = ValueTypes.Contrast(items[i]!.Type, items[0]!.Type);
                 diagnostics.Add(
                     BindingRules.TwoTypes,
                     node.Items[i].Range,

@@ -257,7 +257,7 @@ internal sealed partial class TemplateBinder
 
     private void ReportTwoTypes(AssignNode assign, BoundType type, TemplateLocal local)
     {
-        var (one, other) = (ValueTypes.Describe(type), ValueTypes.Describe(local.Type!));
+        var (one, other) = ValueTypes.Contrast(type, local.Type!);
         _diagnostics.Add(BindingRules.TwoTypes, assign.VariableRange, assign.Variable, one, other, "Use another name for one of them.");
     }
 

@@ -69,4 +69,25 @@ internal static class ValueTypes
             BoundList => "a list",
             _ => "an object",
         };
+
+    /// <summary>Describes types that differ, so that the descriptions do.</summary>
+    public static (string One, string Other) Contrast(BoundType one, BoundType other)
+    {
+        var (short1, short2) = (Describe(one), Describe(other));
+        return short1 == short2 ? (DescribeWhole(one), DescribeWhole(other)) : (short1, short2);
+    }
+
+    private static string DescribeWhole(BoundType type) =>
+        type switch
+        {
+            BoundList list => $"a list (items: {DescribeWhole(list.Item, list.AllowsNull)})",
+            BoundMap map => $"a map (values: {DescribeWhole(map.Value, map.AllowsNull)})",
+            BoundShape shape => $"an object ({string.Join(", ", shape.Members.Select(DescribeWhole))})",
+            BoundDeclaredType declared => $"{Describe(type)} ({declared.Code.Substring(declared.Code.LastIndexOfAny(['.', ':']) + 1)})",
+            _ => Describe(type),
+        };
+
+    private static string DescribeWhole(BoundShapeMember member) => $"{member.Name}: {DescribeWhole(member.Type, member.IsNullable)}";
+
+    private static string DescribeWhole(BoundType type, bool isNullable) => DescribeWhole(type) + (isNullable ? " or null" : "");
 }
