@@ -19,8 +19,9 @@ internal sealed partial record PromptProject(IReadOnlyList<(string ProjectPath, 
             .DistinctBy(file => Path.GetFileName(file.ProjectPath), StringComparer.Ordinal)
             .ToDictionary(file => Path.GetFileName(file.ProjectPath)[1..^Extension.Length], file => file.Content, StringComparer.Ordinal);
 
-    /// <summary>The golden cases of the compiler's tests, each a project.</summary>
-    public static IEnumerable<PromptProject> GoldenCases() => GoldenCase.All().Select(golden => new PromptProject([.. golden.Files()]));
+    /// <summary>Golden cases of the compiler's tests, each a project.</summary>
+    public static IEnumerable<PromptProject> GoldenCases() =>
+        GoldenCase.Sample(GoldenCase.All()).Select(golden => new PromptProject([.. golden.Files()]));
 
     /// <summary>The prompts that programs of this repository use, each project's together: the sample's, the benchmarks', the tests'.</summary>
     public static IEnumerable<PromptProject> Programs()
