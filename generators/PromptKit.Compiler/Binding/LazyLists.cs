@@ -1,4 +1,5 @@
 using PromptKit.Compiler.Binding.Model;
+using PromptKit.Compiler.Text;
 
 namespace PromptKit.Compiler.Binding;
 
@@ -13,6 +14,28 @@ internal static class LazyLists
     /// <summary>The C# locals that the functions behind a list read.</summary>
     public static IEnumerable<string> ReadBy(BoundExpression value, TemplateLocals locals) =>
         FunctionsOf(value, locals).OfType<LambdaExpression>().SelectMany(NamesIn).Distinct(StringComparer.Ordinal);
+
+    /// <summary>A value that is kept: where its functions may fail, its items are computed when they are read, as Scriban does.</summary>
+    public static BoundExpression Later(BoundExpression value) => BoundTreeText.MayFail(value) ? WhenRead(value) : value;
+
+    private static BoundExpression WhenRead(BoundExpression value) =>
+        value switch
+        {
+            PresentExpression present => present with { Operand = WhenRead(present.Operand) },
+            ChosenExpression chosen => chosen with { Then = WhenRead(chosen.Then), Else = WhenRead(chosen.Else) },
+            OperationExpression { Operator: BoundOperator.Coalesce } either => either with
+            {
+                Left = WhenRead(either.Left),
+                Right = WhenRead(either.Right),
+            },
+            CallExpression { Method: "ListFunctions.Map" or "ListFunctions.Filter" } call
+                when call.Arguments[1] is LambdaExpression { IsWritten: true } function => call with
+            {
+                Method = call.Method + "Later",
+                Arguments = new BoundExpression[] { WhenRead(call.Arguments[0]), function }.ToEquatableArray(),
+            },
+            _ => value,
+        };
 
     private static IEnumerable<string> NamesIn(LambdaExpression function) =>
         BoundTreeText.NamesIn(function.Result).Where(name => name != function.Parameter);

@@ -282,6 +282,11 @@ public static class ListFunctions
         return items;
     }
 
+    /// <summary><c>array.filter</c> of a list that is kept: asks when an item is first read.</summary>
+    /// <inheritdoc cref="Filter{T}"/>
+    public static IReadOnlyList<T> FilterLater<T>(IReadOnlyList<T> list, Func<T, bool> function) =>
+        new LaterList<T>(() => Filter(list, function));
+
     /// <summary><c>array.map</c> and <c>array.each</c>.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <typeparam name="TResult">The results' type.</typeparam>
@@ -300,6 +305,11 @@ public static class ListFunctions
 
         return results;
     }
+
+    /// <summary><c>array.each</c> of a list that is kept: makes the results when one is first read.</summary>
+    /// <inheritdoc cref="Map{T, TResult}"/>
+    public static IReadOnlyList<TResult> MapLater<T, TResult>(IReadOnlyList<T> list, Func<T, TResult> function) =>
+        new LaterList<TResult>(() => Map(list, function));
 
     /// <summary><c>array.sort</c>.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
