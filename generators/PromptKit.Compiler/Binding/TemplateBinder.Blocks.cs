@@ -112,6 +112,7 @@ internal sealed partial class TemplateBinder
                 new BoundFor(item, CodeOf(itemType), counter, items, list!, body, otherwise, _scope.Text.Locate(node.Range))
                 {
                     IsAlwaysLeft = isLeft,
+                    IsReadByFunction = BoundTree.Flatten(body).Any(statement => statement is BoundFunction),
                 },
             ];
     }

@@ -178,9 +178,14 @@ internal sealed partial class TemplateBinder
         }
 
         var name = _scope.Text[output.Range];
-        if (!ValueTypes.IsPrintable(value.Type))
+        if (ValueTypes.WithoutText(value.Type) is { } part)
         {
-            var remedy = value.Type is BoundScalar ? $"Write 'media {name}'." : $"Loop over it, and write 'media' for each item.";
+            var remedy = part switch
+            {
+                BoundScalar when part == value.Type => $"Write 'media {name}'.",
+                BoundScalar => "Loop over it, and write 'media' for each item.",
+                _ => $"To print it, make a string of {ValueTypes.Describe(part)} in it first: '\"\" + …'.",
+            };
             _diagnostics.Add(BindingRules.NotPrintable, output.Range, name, ValueTypes.Describe(value.Type), remedy);
             return [];
         }

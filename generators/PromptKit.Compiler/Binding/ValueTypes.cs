@@ -36,15 +36,18 @@ internal static class ValueTypes
     public static bool HasText(BoundType type) =>
         IsText(type) || IsNumeric(type) || type == Boolean || type is BoundCaptured or BoundMoment or BoundDuration;
 
-    /// <summary>Whether a value of the type can be printed: as a text, or as Scriban writes what holds others.</summary>
-    public static bool IsPrintable(BoundType type) =>
+    /// <summary>What a value of the type is or holds that has no text of its own there; null when it can be printed.</summary>
+    public static BoundType? WithoutText(BoundType type) =>
         type switch
         {
-            BoundList list => list.Item is BoundNull || IsPrintable(list.Item),
-            BoundMap map => IsPrintable(map.Value),
+            BoundList { Item: BoundNull } => null,
+            BoundList list => WithoutText(list.Item),
+            BoundMap map => WithoutText(map.Value),
+            BoundEntry entry => WithoutText(entry.Map.Value),
+            BoundShape shape => shape.Members.Select(member => WithoutText(member.Type)).FirstOrDefault(found => found is not null),
             BoundScalar { Kind: ScalarKind.Media or ScalarKind.Unknown } or BoundNull or BoundCaptured or BoundMoment or BoundDuration =>
-                false,
-            _ => true,
+                type,
+            _ => null,
         };
 
     public static string Describe(BoundType type) =>

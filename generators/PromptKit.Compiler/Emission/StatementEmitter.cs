@@ -132,7 +132,7 @@ internal static class StatementEmitter
     // By index: `foreach` over an interface would allocate an enumerator.
     private static void EmitFor(CodeWriter writer, BoundFor loop)
     {
-        writer.Line($"var {loop.Items} = {ExpressionCode.Write(loop.List)};");
+        writer.Line($"{(loop.IsReadByFunction ? loop.List.Type.Code : "var")} {loop.Items} = {ExpressionCode.Write(loop.List)};");
         Hide(writer, loop.Place);
         var condition = $"{loop.Counter} < {loop.Items}.Count";
         if (loop.IsAlwaysLeft)
@@ -148,7 +148,7 @@ internal static class StatementEmitter
             () =>
             {
                 EmitLine(writer, loop.Place);
-                writer.Line($"var {loop.Item} = {loop.Items}[{loop.Counter}];");
+                writer.Line($"{(loop.IsReadByFunction ? loop.ItemType : "var")} {loop.Item} = {loop.Items}[{loop.Counter}];");
             }
         );
         if (loop.Else.Count > 0)

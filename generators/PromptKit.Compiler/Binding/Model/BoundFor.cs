@@ -24,4 +24,7 @@ internal sealed record BoundFor(
 {
     /// <summary>Whether no round comes to its end: C# then warns of a count that is never reached.</summary>
     public bool IsAlwaysLeft { get; init; }
+
+    /// <summary>Whether a local function may read the list or the item: there, C# takes those for nullable whose type it inferred.</summary>
+    public bool IsReadByFunction { get; init; }
 }
