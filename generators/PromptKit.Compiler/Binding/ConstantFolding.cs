@@ -48,12 +48,17 @@ internal static class ConstantFolding
             _ => null,
         };
 
-    // By less than nothing, to the right. C# takes the lowest six bits of how far.
+    // By less than nothing, to the right. C# takes the lowest six bits of how far; Scriban shifts no further than this.
     private static long ShiftLeft(long value, long bits)
     {
+        if (bits is < -1_048_576 or > 1_048_576)
+        {
+            throw new OverflowException();
+        }
+
         if (bits <= 0)
         {
-            return value >> (int)Math.Min(checked(-bits), 63);
+            return value >> (int)Math.Min(-bits, 63);
         }
 
         var shifted = value << (int)Math.Min(bits, 63);
