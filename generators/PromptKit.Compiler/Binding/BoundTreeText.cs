@@ -141,6 +141,7 @@ internal sealed class BoundTreeText
                     {
                         Operator: BoundOperator.DivideWhole
                             or BoundOperator.ModulusOfIntegers
+                            or BoundOperator.Repeat
                             or BoundOperator.ShiftIntegersLeft
                             or BoundOperator.ShiftIntegersRight
                     };

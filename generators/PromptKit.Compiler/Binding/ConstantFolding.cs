@@ -1,3 +1,4 @@
+using System.Numerics;
 using PromptKit.Compiler.Binding.Model;
 
 namespace PromptKit.Compiler.Binding;
@@ -38,7 +39,8 @@ internal static class ConstantFolding
             BoundOperator.ModulusOfIntegers => Of(b == -1 ? 0 : a % b),
             BoundOperator.ShiftIntegersLeft => Of(ShiftLeft(a, b)),
             BoundOperator.ShiftIntegersRight => Of(ShiftLeft(a, -b)),
-            BoundOperator.DivideIntegers => Of((double)a / b),
+            // As Scriban does: beyond 53 bits, this conversion is another than that of a long.
+            BoundOperator.DivideIntegers => Of((double)(BigInteger)a / (double)(BigInteger)b),
             BoundOperator.Equal => Of(a == b),
             BoundOperator.NotEqual => Of(a != b),
             BoundOperator.Less => Of(a < b),

@@ -61,6 +61,7 @@ internal sealed partial class ExpressionBinder
         if (node.Operator == BinaryOperator.Multiply && (left.Type == ValueTypes.Integer || right.Type == ValueTypes.Integer))
         {
             var (text, count) = left.Type == ValueTypes.Integer ? (right, left) : (left, right);
+            scope.MayOverflow |= !HasFewBits(count);
             return new OperationExpression(BoundOperator.Repeat, ToText(text), count, ValueTypes.Text, IsNullable: false);
         }
 

@@ -18,6 +18,10 @@ internal static class LazyLists
     /// <summary>A value that is kept: where its functions may fail, its items are computed when they are read, as Scriban does.</summary>
     public static BoundExpression Later(BoundExpression value) => BoundTreeText.MayFail(value) ? WhenRead(value) : value;
 
+    /// <summary>Whether a list keeps its functions for later, but may fail in what they are given.</summary>
+    public static bool HasLater(BoundExpression value) =>
+        Later(value) is CallExpression { Method: "ListFunctions.MapLater" or "ListFunctions.FilterLater" };
+
     private static BoundExpression WhenRead(BoundExpression value) =>
         value switch
         {

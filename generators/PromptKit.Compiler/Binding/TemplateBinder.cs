@@ -245,8 +245,8 @@ internal sealed partial class TemplateBinder
     private IEnumerable<BoundStatement> Assign(TemplateLocal local, BoundExpression value, TextRange nameRange, SourcePlace place) =>
         local.IsRead ? [new BoundAssign(local.Name, local.TypeCode, IsDeclaration(local, nameRange), LazyLists.Later(value), place)]
         // C# warns of a constant that nobody reads; and Scriban computes no item that nobody reads, which might fail.
-        : value is LiteralExpression || LazyLists.IsLazy(value, _scope.Locals) ? []
-        : [new BoundAssign("_", local.TypeCode, IsDeclaration: false, value, place)];
+        : value is LiteralExpression || (LazyLists.IsLazy(value, _scope.Locals) && !LazyLists.HasLater(value)) ? []
+        : [new BoundAssign("_", local.TypeCode, IsDeclaration: false, LazyLists.Later(value), place)];
 
     private bool CheckHasItems(BoundExpression value, ExpressionNode node)
     {

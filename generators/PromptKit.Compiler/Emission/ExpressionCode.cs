@@ -105,6 +105,7 @@ internal static class ExpressionCode
             is BoundOperator.AddIntegers
                 or BoundOperator.SubtractIntegers
                 or BoundOperator.MultiplyIntegers
+                or BoundOperator.DivideIntegers
                 or BoundOperator.DivideRounded
                 or BoundOperator.ShiftIntegersLeft
                 or BoundOperator.ShiftIntegersRight
@@ -245,10 +246,10 @@ internal static class ExpressionCode
             BoundOperator.AddIntegers => $"checked({left} + {right})",
             BoundOperator.SubtractIntegers => $"checked({left} - {right})",
             BoundOperator.MultiplyIntegers => $"checked({left} * {right})",
-            BoundOperator.DivideIntegers => $"(double){left} / {right}",
+            BoundOperator.DivideIntegers => Numbers("Quotient", operation),
             BoundOperator.DivideRounded => $"global::System.Math.Round((double){left} / {right})",
-            BoundOperator.ShiftIntegersLeft or BoundOperator.ShiftLeft => Shift("ShiftLeft", operation),
-            BoundOperator.ShiftIntegersRight or BoundOperator.ShiftRight => Shift("ShiftRight", operation),
+            BoundOperator.ShiftIntegersLeft or BoundOperator.ShiftLeft => Numbers("ShiftLeft", operation),
+            BoundOperator.ShiftIntegersRight or BoundOperator.ShiftRight => Numbers("ShiftRight", operation),
             BoundOperator.Repeat => $"{Names.TemplateValues}.Repeat({Write(operation.Left)}, {Write(operation.Right)})",
             BoundOperator.TextLess => $"string.CompareOrdinal({Write(operation.Left)}, {Write(operation.Right)}) < 0",
             BoundOperator.TextLessOrEqual => $"string.CompareOrdinal({Write(operation.Left)}, {Write(operation.Right)}) <= 0",
@@ -258,7 +259,7 @@ internal static class ExpressionCode
         };
     }
 
-    private static string Shift(string method, OperationExpression operation) =>
+    private static string Numbers(string method, OperationExpression operation) =>
         $"global::PromptKit.Rendering.NumberFunctions.{method}({Write(operation.Left)}, {Write(operation.Right)})";
 
     private static bool IsComparison(BoundOperator symbol) =>

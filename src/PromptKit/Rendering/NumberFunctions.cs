@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Numerics;
 
 namespace PromptKit.Rendering;
 
@@ -10,6 +11,8 @@ namespace PromptKit.Rendering;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NumberFunctions
 {
+    private const long MostExact = 1L << 53;
+
     // Scriban's own bound.
     private const int MostBits = 1_048_576;
 
@@ -59,6 +62,12 @@ public static class NumberFunctions
     /// <inheritdoc cref="Format(long, string, string?)"/>
     public static string Format(double value, string format, string? culture = null) => value.ToString(format, CultureOf(culture));
 
+    /// <summary><c>value / divisor</c> of integers.</summary>
+    /// <param name="value">An integer.</param>
+    /// <param name="divisor">The divisor.</param>
+    /// <returns>The quotient with its fraction; infinite where the divisor is zero.</returns>
+    public static double Quotient(long value, long divisor) => ToDouble(value) / ToDouble(divisor);
+
     /// <summary><c>math.random</c>.</summary>
     /// <param name="minValue">The least.</param>
     /// <param name="maxValue">One more than the greatest.</param>
@@ -107,6 +116,9 @@ public static class NumberFunctions
     /// <summary><c>math.uuid</c>.</summary>
     /// <returns>A random id.</returns>
     public static string Uuid() => ValueText.Of(Guid.NewGuid());
+
+    // As Scriban converts them: beyond 53 bits, a BigInteger is cut off where a long is rounded.
+    private static double ToDouble(long value) => value is > -MostExact and < MostExact ? value : (double)(BigInteger)value;
 
     private static CultureInfo CultureOf(string? name) => name is null ? CultureInfo.InvariantCulture : new CultureInfo(name);
 }

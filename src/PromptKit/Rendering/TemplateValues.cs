@@ -124,10 +124,12 @@ public static class TemplateValues
     /// <param name="text">The text.</param>
     /// <param name="count">How often; none when it is negative.</param>
     /// <returns>The texts, one behind the other.</returns>
+    /// <exception cref="OverflowException"><paramref name="count"/> does not fit 32 bits.</exception>
     public static string Repeat(string text, long count)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return count <= 0 || text.Length == 0 ? "" : string.Concat(Enumerable.Repeat(text, checked((int)count)));
+        var times = checked((int)count);
+        return times <= 0 || text.Length == 0 ? "" : string.Concat(Enumerable.Repeat(text, times));
     }
 
     /// <summary>A character of a text.</summary>

@@ -31,6 +31,10 @@ internal static class ReferenceJson
             case double number:
                 json.Append(NumberOf(number));
                 break;
+            // What a loop over an object has as its item.
+            case KeyValuePair<string, object?> entry:
+                Write(json, new ScriptObject { ["key"] = entry.Key, ["value"] = entry.Value }, gap, indent);
+                break;
             case ScriptObject members:
                 WriteAll(
                     json,

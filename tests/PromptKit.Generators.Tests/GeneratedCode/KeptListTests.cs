@@ -14,12 +14,13 @@ public sealed class KeptListTests
     [InlineData("v = ns | array.each @(do; ret $0 // m; end) | array.filter @(do; ret $0 > n; end); if n > 5; v.size; end")]
     [InlineData("v = n > 0 ? (ns | array.each @(do; ret $0 // m; end)) : ns; if n > 5; v | array.join ','; end")]
     [InlineData("v = ns | array.each @(do; ret $0 // m; end); w = v; if n > 5; w[0]; end")]
+    [InlineData("v = [7 // m] | array.each @(do; ret $0 // n; end); n", "PK4104")]
     [InlineData("if n > 0; ns | array.each @(do; ret $0 // m; end) | array.join ','; end")]
-    public void ItFailsWhereScribanFails(string statements)
+    public void ItFailsWhereScribanFails(string statements, params string[] warnings)
     {
         var template = "[{{ " + statements + " }}]";
         var schema = "---\ninput: { schema: { n: integer, m: integer, ns(array): integer } }\n---\n";
-        using var loaded = TestProject.With("t.prompt", schema + template).Run().Load();
+        using var loaded = TestProject.With("t.prompt", schema + template).Run(warnings).Load();
         var prompt = loaded.Prompt("App.TPrompt");
         foreach (var (n, m) in new[] { (7, 2), (1, 2), (7, 0), (1, 0), (0, 0) })
         {
