@@ -8,6 +8,9 @@ namespace PromptKit.Compiler.Binding;
 /// </summary>
 internal static class ConstantFolding
 {
+    /// <summary>How far integers are shifted at most: Scriban's own bound.</summary>
+    public const long MostBits = 1_048_576;
+
     /// <returns>The result; null when an operand is no constant.</returns>
     /// <exception cref="ArithmeticException">The operation has no result.</exception>
     public static LiteralExpression? Fold(BoundOperator symbol, BoundExpression left, BoundExpression right)
@@ -50,10 +53,10 @@ internal static class ConstantFolding
             _ => null,
         };
 
-    // By less than nothing, to the right. C# takes the lowest six bits of how far; Scriban shifts no further than this.
+    // By less than nothing, to the right. C# takes the lowest six bits of how far.
     private static long ShiftLeft(long value, long bits)
     {
-        if (bits is < -1_048_576 or > 1_048_576)
+        if (bits is < -MostBits or > MostBits)
         {
             throw new OverflowException();
         }

@@ -103,7 +103,10 @@ internal sealed partial class ExpressionBinder
         }
         catch (ArithmeticException)
         {
-            return RefuseOperands(node, left, right, "The result does not fit 64 bits.");
+            var isTooFar =
+                symbol is BoundOperator.ShiftIntegersLeft or BoundOperator.ShiftIntegersRight
+                && right is LiteralExpression { Value: < -ConstantFolding.MostBits or > ConstantFolding.MostBits };
+            return RefuseOperands(node, left, right, isTooFar ? "Shift by 1,048,576 bits at most." : "The result does not fit 64 bits.");
         }
     }
 

@@ -67,9 +67,10 @@ internal static class DifferenceRun
         return count;
     }
 
-    // Scriban computes the right side of `??` even where the left is used, and fails on it: where it divides by zero, shifts too far, loops over a number, or reads the
-    // list that it is in. So it does where the list of a loop asks whether the loop's own length is a number. An object, or an entry of one,
-    // equals no number and no boolean, a character of a text of any type is a text, and its entry an object; to Scriban those are mistakes.
+    // Scriban computes the right side of `??` even where the left is used, and fails on it: where it divides by zero, shifts too far, loops over
+    // a number, or reads the list that it is in. So it does where the list of a loop asks whether the loop's own length is a number. An object,
+    // or an entry of one, equals no number and no boolean, a character of a text of any type is a text, and its entry an object; to Scriban
+    // those are mistakes.
     private static bool IsListed(string failure, RandomProject project) =>
         (project.ToString().Contains("??", StringComparison.Ordinal) && MayBeUnneeded(failure))
         || failure.Contains("recursive depth", StringComparison.Ordinal)
