@@ -270,8 +270,15 @@ internal sealed class TemplateLowering
         var options = ForOptions.None;
         foreach (var argument in loop.NamedArguments ?? [])
         {
-            if (argument.Name is { BaseName: "reversed" })
+            if (argument.Name is { BaseName: "reversed" } reversed)
             {
+                // Scriban reverses with `reversed:false` too.
+                if (argument.Value is not null)
+                {
+                    _diagnostics.Add(TemplateRules.LoopHead, RangeOf(reversed), "Write 'reversed' alone: it takes no value");
+                    return null;
+                }
+
                 options = options with { IsReversed = true };
                 continue;
             }
@@ -280,6 +287,13 @@ internal sealed class TemplateLowering
             {
                 var place = RangeOf(argument.Name ?? (ScriptNode)argument);
                 _diagnostics.Add(TemplateRules.LoopHead, place, $"A loop has no option '{argument.Name?.BaseName}'");
+                return null;
+            }
+
+            // For Scriban a `limit` alone is an option without a value.
+            if (argument.Value is null)
+            {
+                _diagnostics.Add(TemplateRules.LoopHead, RangeOf(name), $"Write '{name.BaseName}:' and a number");
                 return null;
             }
 

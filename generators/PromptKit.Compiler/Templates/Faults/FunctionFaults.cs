@@ -64,7 +64,8 @@ internal static class FunctionFaults
                 : (first, close, function);
         }
 
-        if (!isCalled || !tag.Is(dot, TokenType.Dot) || !Methods.TryGetValue(tag.WordAt(name), out var method))
+        var isOfName = isCalled && tag.Is(dot, TokenType.Dot) && tag.WordAt(dot - 1).Length > 0;
+        if (!isOfName || !Methods.TryGetValue(tag.WordAt(name), out var method))
         {
             return isCalled ? (open + 1, close - 1, function) : (first, close, function);
         }

@@ -60,7 +60,9 @@ internal static class LoopFaults
         var word = tag.WordAt(at);
         if (tag.Is(at, TokenType.Colon) && at == tag.Count - 1)
         {
-            return Fault(tag, at, "No ':' ends it; remove it");
+            return tag.WordAt(at - 1) is "limit" or "offset"
+                ? Fault(tag, at - 1, $"Write '{tag.WordAt(at - 1)}:' and a number", at)
+                : Fault(tag, at, "No ':' ends it; remove it");
         }
 
         if (word is "limit" or "offset" && tag.TypeAt(at + 1) is TokenType.Integer or TokenType.Equal)
