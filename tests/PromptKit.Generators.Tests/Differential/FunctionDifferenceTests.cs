@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using PromptKit.Compiler;
 using PromptKit.Compiler.Binding.Functions;
 using Scriban;
@@ -101,15 +100,11 @@ public sealed class FunctionDifferenceTests(ITestOutputHelper output)
     {
         var own = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        problem = "";
         try
         {
-            return prompt.Render(JsonElement.Parse(json)).Messages[0].Text;
-        }
-        catch (PromptRenderException exception)
-        {
-            problem = $"{exception.Message} {exception.InnerException?.Message}";
-            return null;
+            var text = RenderedText.Of(prompt, json, out var exception);
+            problem = $"{exception?.Message} {exception?.InnerException?.Message}";
+            return text;
         }
         finally
         {
