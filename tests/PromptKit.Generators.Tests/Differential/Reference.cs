@@ -21,17 +21,27 @@ internal static class Reference
         ScriptObject own,
         out string failure,
         ITemplateLoader? partials = null
+    ) => Render(new TemplateContext(), template, model, own, out failure, partials);
+
+    /// <returns>What the template renders to where the right side of a <c>??</c> is computed only if the left is null; null when it fails.</returns>
+    public static string? RenderLazily(Template template, ScriptObject model, out string failure, ITemplateLoader? partials = null) =>
+        Render(new LazyContext(), template, model, Own, out failure, partials);
+
+    private static string? Render(
+        TemplateContext context,
+        Template template,
+        ScriptObject model,
+        ScriptObject own,
+        out string failure,
+        ITemplateLoader? partials
     )
     {
-        var context = new TemplateContext
-        {
-            LoopLimit = 0,
-            LimitToString = 0,
-            RecursiveLimit = 0,
-            StrictVariables = true,
-            NewLine = "\n",
-            TemplateLoader = partials,
-        };
+        context.LoopLimit = 0;
+        context.LimitToString = 0;
+        context.RecursiveLimit = 0;
+        context.StrictVariables = true;
+        context.NewLine = "\n";
+        context.TemplateLoader = partials;
         failure = "";
         context.PushGlobal(own);
         context.PushGlobal((ScriptObject)model.Clone(deep: true));
