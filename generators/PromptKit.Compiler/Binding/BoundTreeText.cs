@@ -34,7 +34,10 @@ internal sealed class BoundTreeText
         return tree._used;
     }
 
-    /// <summary>Whether there are values for which Scriban cannot compute an expression: it divides whole numbers, or calls a function.</summary>
+    /// <summary>
+    /// Whether there are values for which Scriban cannot compute an expression: it divides whole numbers, computes with moments, takes a
+    /// character, calls a function, or includes a partial that may.
+    /// </summary>
     public static bool MayFail(BoundExpression expression)
     {
         var tree = new BoundTreeText();
@@ -137,6 +140,10 @@ internal sealed class BoundTreeText
         _mayFail |=
             expression
                 is CallExpression { Type: not BoundList }
+                    or IncludeExpression
+                    or CharacterExpression
+                    or AnyMemberExpression
+                    or OperationExpression { Type: BoundMoment or BoundDuration }
                     or OperationExpression
                     {
                         Operator: BoundOperator.DivideWhole

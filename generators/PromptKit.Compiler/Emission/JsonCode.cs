@@ -20,12 +20,13 @@ internal static class JsonCode
     /// <summary>A statement that writes <paramref name="value"/> to <c>writer</c>, without its semicolon.</summary>
     /// <param name="type">The type of the value.</param>
     /// <param name="value">The value.</param>
-    /// <param name="isShown">Whether a template shows it, and what is half a character to JSON must stay.</param>
+    /// <param name="isShown">Whether a template shows it, and what JSON cannot hold must stay: half a character, a number that is infinite.</param>
     public static string Write(BoundType type, string value, bool isShown = false) =>
         type switch
         {
-            BoundScalar { Kind: ScalarKind.String or ScalarKind.Any } or BoundCaptured or BoundCharacter when isShown =>
-                $"{Names.JsonOutput}.WriteText(writer, {value})",
+            BoundScalar { Kind: ScalarKind.String or ScalarKind.Number or ScalarKind.Any }
+            or BoundCaptured
+            or BoundCharacter when isShown => $"{Names.JsonOutput}.WriteText(writer, {value})",
             BoundScalar { Kind: ScalarKind.String } => $"writer.WriteStringValue({value})",
             BoundScalar { Kind: ScalarKind.Integer or ScalarKind.Number } => $"writer.WriteNumberValue({value})",
             BoundScalar { Kind: ScalarKind.Boolean } => $"writer.WriteBooleanValue({value})",

@@ -153,7 +153,7 @@ public static class JsonFunctions
                 AppendString(text, JsonString.Read(Encoding.UTF8.GetString(reader.ValueSpan)));
                 break;
             case JsonTokenType.Number:
-                text.Append(reader.TryGetInt64(out var integer) ? Json(integer) : ScriptNumber.Write(reader.GetDouble()));
+                text.Append(reader.TryGetInt64(out var integer) ? Json(integer) : ScriptNumber.Write(JsonNumber.Read(reader.ValueSpan)));
                 break;
             default:
                 text.Append(Encoding.UTF8.GetString(reader.ValueSpan));

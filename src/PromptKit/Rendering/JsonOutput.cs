@@ -60,6 +60,11 @@ public static class JsonOutput
         }
     }
 
+    /// <summary>Writes a number that a template shows, which may be infinite or none.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">The number.</param>
+    public static void WriteText(Utf8JsonWriter writer, double value) => JsonNumber.Write(writer, value);
+
     /// <summary>Writes any JSON that a template shows, as it was written.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="value">The value.</param>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -59,7 +60,7 @@ public static class TemplateText
             case JsonValueKind.Number:
                 return value.TryGetInt64(out var integer)
                     ? integer.ToString(CultureInfo.InvariantCulture)
-                    : value.GetDouble().ToString(CultureInfo.InvariantCulture);
+                    : JsonNumber.Read(JsonMarshal.GetRawUtf8Value(value)).ToString(CultureInfo.InvariantCulture);
             case JsonValueKind.Array:
                 return $"[{string.Join(", ", value.EnumerateArray().Select(item => Of(item, isNested: true)))}]";
             case JsonValueKind.Object:

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace PromptKit.Generators.Tests.Differential;
@@ -10,31 +11,45 @@ internal static class DifferenceRun
     private const int Inputs = 10;
     private const int MostDifferences = 20;
 
-    /// <summary>Compares 50 templates with 10 inputs each, times the scale.</summary>
+    /// <summary>Compares 50 templates with 10 inputs each, times the scale, on all processors.</summary>
     public static void Compare(string test, Func<Random, string, RandomProject> write, ITestOutputHelper output)
     {
-        var random = TestSeed.For(test);
-        var (templates, refused, compared) = (0, 0, 0);
-        var differences = new List<string>();
-        while (templates < Templates * TestSeed.Scale && differences.Count < MostDifferences)
-        {
-            using var loaded = TemplateBatch.Load(prefix => write(random, prefix), Batch);
-            differences.AddRange(loaded.Complaints);
-            refused += Batch - loaded.Projects.Count;
-            templates += loaded.Projects.Count;
-            for (var i = 0; i < loaded.Projects.Count; i++)
+        var (batches, templates, refused, compared) = (0, 0, 0, 0);
+        var differences = new ConcurrentQueue<string>();
+        var workers = Math.Min(Environment.ProcessorCount, TestSeed.Scale);
+        Parallel.For(
+            0,
+            workers,
+            new ParallelOptions { MaxDegreeOfParallelism = workers },
+            _ =>
             {
-                compared += CompareOne(loaded.PromptOf(i), loaded.Projects[i], random, differences);
+                while (Volatile.Read(ref templates) < Templates * TestSeed.Scale && differences.Count < MostDifferences)
+                {
+                    // A batch is the same whoever compares it.
+                    var random = TestSeed.For($"{test} {Interlocked.Increment(ref batches)}");
+                    using var loaded = TemplateBatch.Load(prefix => write(random, prefix), Batch);
+                    foreach (var complaint in loaded.Complaints)
+                    {
+                        differences.Enqueue(complaint);
+                    }
+
+                    Interlocked.Add(ref refused, Batch - loaded.Projects.Count);
+                    Interlocked.Add(ref templates, loaded.Projects.Count);
+                    for (var i = 0; i < loaded.Projects.Count; i++)
+                    {
+                        Interlocked.Add(ref compared, CompareOne(loaded.PromptOf(i), loaded.Projects[i], random, differences));
+                    }
+                }
             }
-        }
+        );
 
         output.WriteLine($"PROMPTKIT_TEST_SEED={TestSeed.Value}: {templates} templates, {compared} pairs rendered, {refused} refused");
-        Assert.True(differences.Count == 0, $"PROMPTKIT_TEST_SEED={TestSeed.Value}: {string.Join("\n\n", differences)}");
+        Assert.True(differences.IsEmpty, $"PROMPTKIT_TEST_SEED={TestSeed.Value}: {string.Join("\n\n", differences)}");
         Assert.True(refused < templates * 3, $"{refused} templates were refused: too few that are written compile.");
     }
 
     /// <returns>How many inputs gave a result that was compared.</returns>
-    private static int CompareOne(Prompt prompt, RandomProject project, Random random, List<string> differences)
+    private static int CompareOne(Prompt prompt, RandomProject project, Random random, ConcurrentQueue<string> differences)
     {
         var (template, partials) = project.Parse();
         var count = 0;
@@ -44,7 +59,7 @@ internal static class DifferenceRun
             var expected = Reference.Render(template, input.Model, out var failure, partials);
             if (expected is null)
             {
-                // Scriban computes the right side of `??` even where the left is used, and may fail on it.
+                // Scriban computes the right side of `??` and `?!` even where the left is used, and may fail on it.
                 expected = Reference.RenderLazily(template, input.Model, out failure, partials);
             }
 
@@ -61,7 +76,7 @@ internal static class DifferenceRun
 
             if (expected is null || actual is null || !RenderedMessages.Of(expected).SequenceEqual(actual, StringComparer.Ordinal))
             {
-                differences.Add(
+                differences.Enqueue(
                     $"{project}INPUT\n{input.Json}\nSCRIBAN\n{Show(expected is null ? null : RenderedMessages.Of(expected), failure)}\nPROMPTKIT\n{Show(actual, problem?.ToString())}"
                 );
                 return count;

@@ -3,11 +3,17 @@ using Scriban.Syntax;
 
 namespace PromptKit.Generators.Tests.Differential;
 
-/// <summary>Scriban's interpreter, but for the right side of a <c>??</c>: it is computed where the left is null, as compiled templates do.</summary>
+/// <summary>Scriban's interpreter, but for the right side of <c>??</c> and <c>?!</c>: it is computed where it is wanted, as compiled templates do.</summary>
 internal sealed class LazyContext : TemplateContext
 {
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction) =>
-        scriptNode is ScriptBinaryExpression { Operator: ScriptBinaryOperator.EmptyCoalescing, Left: { } left, Right: { } right }
-            ? Evaluate(left) ?? Evaluate(right)
-            : base.Evaluate(scriptNode, aliasReturnedFunction);
+        scriptNode switch
+        {
+            ScriptBinaryExpression { Operator: ScriptBinaryOperator.EmptyCoalescing } either => Evaluate(either.Left!)
+                ?? Evaluate(either.Right!),
+            ScriptBinaryExpression { Operator: ScriptBinaryOperator.NotEmptyCoalescing } both => Evaluate(both.Left!) is null
+                ? null
+                : Evaluate(both.Right!),
+            _ => base.Evaluate(scriptNode, aliasReturnedFunction),
+        };
 }

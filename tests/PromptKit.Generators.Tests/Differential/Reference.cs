@@ -23,7 +23,7 @@ internal static class Reference
         ITemplateLoader? partials = null
     ) => Render(new TemplateContext(), template, model, own, out failure, partials);
 
-    /// <returns>What the template renders to where the right side of a <c>??</c> is computed only if the left is null; null when it fails.</returns>
+    /// <returns>What the template renders to where the right side of <c>??</c> and <c>?!</c> is computed only if it is wanted; null when it fails.</returns>
     public static string? RenderLazily(Template template, ScriptObject model, out string failure, ITemplateLoader? partials = null) =>
         Render(new LazyContext(), template, model, Own, out failure, partials);
 

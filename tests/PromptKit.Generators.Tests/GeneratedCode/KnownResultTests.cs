@@ -41,4 +41,32 @@ public sealed class KnownResultTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("(include 'part') != code && 1 == 2")]
+    [InlineData("(include 'part') == 'x' || true")]
+    [InlineData("name[at] == 'x' && false", "PK5022")]
+    [InlineData("name[at] == 'x' || true", "PK5022")]
+    public void NorThatAPartialOrACharacterCannot(string expression, params string[] warnings)
+    {
+        const string Part = "{{ name | string.base64_decode }}";
+        const string Schema = "---\ninput: { schema: { name: string, code: string, at: integer } }\n---\n";
+        var template = "[{{ " + expression + " }}]{{ if name == code; name; at; end }}";
+        using var loaded = TestProject.With("t.prompt", Schema + template).Add("_part.prompt", Part).Run(warnings).Load();
+        foreach (var (name, at) in new[] { ("QUJD", 1), ("pro", 1), ("QUJD", 7), ("QUJD", -7) })
+        {
+            var model = new ScriptObject
+            {
+                ["name"] = name,
+                ["code"] = "c",
+                ["at"] = at,
+            };
+            var partials = new PartialLoader(new Dictionary<string, string>(StringComparer.Ordinal) { ["part"] = Part });
+
+            var expected = Reference.Render(Template.Parse(template), model, out _, partials);
+
+            var json = $$"""{"name":"{{name}}","code":"c","at":{{at}}}""";
+            Assert.Equal(expected, RenderedText.Of(loaded.Prompt("App.TPrompt"), json, out _));
+        }
+    }
 }
