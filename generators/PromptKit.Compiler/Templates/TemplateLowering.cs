@@ -233,7 +233,7 @@ internal sealed class TemplateLowering
     private ForNode? LowerFor(ScriptForStatement loop, string? indent)
     {
         var items = _expressions.Lower(loop.Iterator);
-        var options = LowerOptions(loop);
+        var options = LoopOptionLowering.Lower(loop, _expressions, _diagnostics);
         var body = LowerRounds(loop.Body, indent);
         EquatableArray<TemplateNode>? otherwise = loop.Else is ScriptElseStatement { Body: { } block } ? LowerElse(block, indent) : null;
         if (loop.Variable is not ScriptVariable { BaseName.Length: > 0 } variable)
@@ -263,49 +263,6 @@ internal sealed class TemplateLowering
         var otherwise = LowerBlock(block, indent);
         (_loops, _elses) = (loops, _elses - 1);
         return otherwise;
-    }
-
-    private ForOptions? LowerOptions(ScriptForStatement loop)
-    {
-        var options = ForOptions.None;
-        foreach (var argument in loop.NamedArguments ?? [])
-        {
-            if (argument.Name is { BaseName: "reversed" } reversed)
-            {
-                // Scriban reverses with `reversed:false` too.
-                if (argument.Value is not null)
-                {
-                    _diagnostics.Add(TemplateRules.LoopHead, RangeOf(reversed), "Write 'reversed' alone: it takes no value");
-                    return null;
-                }
-
-                options = options with { IsReversed = true };
-                continue;
-            }
-
-            if (argument.Name is not { BaseName: "offset" or "limit" } name)
-            {
-                var place = RangeOf(argument.Name ?? (ScriptNode)argument);
-                _diagnostics.Add(TemplateRules.LoopHead, place, $"A loop has no option '{argument.Name?.BaseName}'");
-                return null;
-            }
-
-            // For Scriban a `limit` alone is an option without a value.
-            if (argument.Value is null)
-            {
-                _diagnostics.Add(TemplateRules.LoopHead, RangeOf(name), $"Write '{name.BaseName}:' and a number");
-                return null;
-            }
-
-            if (_expressions.Lower(argument.Value) is not { } value)
-            {
-                return null;
-            }
-
-            options = name.BaseName == "offset" ? options with { Offset = value } : options with { Limit = value };
-        }
-
-        return options;
     }
 
     private WhileNode? LowerWhile(ScriptWhileStatement loop, string? indent)
