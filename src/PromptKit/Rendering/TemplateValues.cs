@@ -11,6 +11,9 @@ public static class TemplateValues
 {
     private const int MostRounds = 1_000_000;
 
+    // The most that .NET's strings hold.
+    private const int MostCharacters = 1_073_741_791;
+
     /// <summary>The text that templates print for a value: its JSON text without quotes, under the invariant culture.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The text; <see langword="null"/> for <see langword="null"/>.</returns>
@@ -124,11 +127,16 @@ public static class TemplateValues
     /// <param name="text">The text.</param>
     /// <param name="count">How often; none when it is negative.</param>
     /// <returns>The texts, one behind the other.</returns>
-    /// <exception cref="OverflowException"><paramref name="count"/> does not fit 32 bits.</exception>
+    /// <exception cref="OverflowException"><paramref name="count"/> does not fit 32 bits, or no string is that long.</exception>
     public static string Repeat(string text, long count)
     {
         ArgumentNullException.ThrowIfNull(text);
         var times = checked((int)count);
+        if ((long)text.Length * times > MostCharacters)
+        {
+            throw new OverflowException($"A text of {text.Length} characters {times} times is longer than a string can be.");
+        }
+
         return times <= 0 || text.Length == 0 ? "" : string.Concat(Enumerable.Repeat(text, times));
     }
 

@@ -28,4 +28,15 @@ public sealed class LongIntegerTests
 
         Assert.Equal(expected, RenderedText.Of(loaded.Prompt("App.TPrompt"), $"{{\"n\":{n}}}", out _));
     }
+
+    // Scriban fails too, but fills the memory first.
+    [Fact]
+    public void ATextLongerThanAStringFails()
+    {
+        using var loaded = TestProject.With("t.prompt", "---\ninput: { schema: { n: integer } }\n---\n{{ 'ab' * n }}").Run().Load();
+
+        Assert.Null(RenderedText.Of(loaded.Prompt("App.TPrompt"), "{\"n\":877820351}", out var problem));
+
+        Assert.IsType<OverflowException>(problem?.InnerException);
+    }
 }
