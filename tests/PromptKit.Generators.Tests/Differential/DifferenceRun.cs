@@ -110,6 +110,11 @@ internal static class DifferenceRun
         {
             return (null, exception.InnerException ?? exception);
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // What no PromptRenderException wraps is a difference, whatever Scriban does.
+            return ([exception.ToString()], null);
+        }
     }
 
     private static string Show(IReadOnlyList<string>? messages, string? problem) =>
