@@ -36,7 +36,7 @@ internal sealed class BoundTreeText
 
     /// <summary>
     /// Whether there are values for which Scriban cannot compute an expression: it divides whole numbers, computes with moments, takes a
-    /// character, calls a function, or includes a partial that may.
+    /// character, calls a function, or includes a partial.
     /// </summary>
     public static bool MayFail(BoundExpression expression)
     {

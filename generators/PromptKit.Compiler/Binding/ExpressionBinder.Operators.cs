@@ -61,7 +61,8 @@ internal sealed partial class ExpressionBinder
         if (node.Operator == BinaryOperator.Multiply && (left.Type == ValueTypes.Integer || right.Type == ValueTypes.Integer))
         {
             var (text, count) = left.Type == ValueTypes.Integer ? (right, left) : (left, right);
-            scope.MayOverflow |= !HasFewBits(count);
+            // Few times a long text may be too much as well.
+            scope.MayOverflow = true;
             return new OperationExpression(BoundOperator.Repeat, ToText(text), count, ValueTypes.Text, IsNullable: false);
         }
 

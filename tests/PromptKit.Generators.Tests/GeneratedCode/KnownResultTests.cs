@@ -47,7 +47,8 @@ public sealed class KnownResultTests
     [InlineData("(include 'part') == 'x' || true")]
     [InlineData("name[at] == 'x' && false", "PK5022")]
     [InlineData("name[at] == 'x' || true", "PK5022")]
-    public void NorThatAPartialOrACharacterCannot(string expression, params string[] warnings)
+    [InlineData("m = date.parse '9999-12-30'; d = timespan.from_days at; (m + d) > m && false", "PK5022")]
+    public void NorThatAPartialACharacterOrAMomentCannot(string expression, params string[] warnings)
     {
         const string Part = "{{ name | string.base64_decode }}";
         const string Schema = "---\ninput: { schema: { name: string, code: string, at: integer } }\n---\n";
