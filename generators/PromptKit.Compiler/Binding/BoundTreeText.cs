@@ -36,7 +36,7 @@ internal sealed class BoundTreeText
 
     /// <summary>
     /// Whether there are values for which Scriban cannot compute an expression: it divides whole numbers, computes with moments, takes a
-    /// character, calls a function, or includes a partial.
+    /// character, an item or a part of a list, calls a function, or includes a partial.
     /// </summary>
     public static bool MayFail(BoundExpression expression)
     {
@@ -136,22 +136,7 @@ internal sealed class BoundTreeText
 
     private void Write(BoundExpression? expression)
     {
-        // A function that gives a list may be called when the list is read.
-        _mayFail |=
-            expression
-                is CallExpression { Type: not BoundList }
-                    or IncludeExpression
-                    or CharacterExpression
-                    or AnyMemberExpression
-                    or OperationExpression { Type: BoundMoment or BoundDuration }
-                    or OperationExpression
-                    {
-                        Operator: BoundOperator.DivideWhole
-                            or BoundOperator.ModulusOfIntegers
-                            or BoundOperator.Repeat
-                            or BoundOperator.ShiftIntegersLeft
-                            or BoundOperator.ShiftIntegersRight
-                    };
+        _mayFail |= MayFailItself(expression);
 
         // The parts of a node alone would let different nodes look alike.
         Add("(", expression?.GetType().Name ?? "none");
@@ -196,6 +181,27 @@ internal sealed class BoundTreeText
 
         Add(")");
     }
+
+    // A function that gives a list may be called when the list is read; patterns are read at once.
+    private static bool MayFailItself(BoundExpression? expression) =>
+        expression
+            is CallExpression { Type: not BoundList }
+                or CallExpression { Method: "PatternFunctions.Match" or "PatternFunctions.Matches" or "PatternFunctions.Split" }
+                or IncludeExpression
+                or CharacterExpression
+                or AnyMemberExpression
+                or ItemExpression { Target.Type: BoundList, Index: not (LiteralExpression or LoopFactExpression) }
+                or SliceExpression { Offset: not (null or LiteralExpression) }
+                or SliceExpression { Limit: not (null or LiteralExpression) }
+                or OperationExpression { Type: BoundMoment or BoundDuration }
+                or OperationExpression
+                {
+                    Operator: BoundOperator.DivideWhole
+                        or BoundOperator.ModulusOfIntegers
+                        or BoundOperator.Repeat
+                        or BoundOperator.ShiftIntegersLeft
+                        or BoundOperator.ShiftIntegersRight
+                };
 
     private void WriteOperands(BoundExpression expression)
     {

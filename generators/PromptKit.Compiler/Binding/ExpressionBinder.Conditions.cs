@@ -123,7 +123,7 @@ internal sealed partial class ExpressionBinder
         return new BoundCondition(Known(isTrue: true, value), whenTrue, State);
     }
 
-    // What is known without a value; Scriban computes it all the same, and fails where it cannot.
+    // What is known without a value; Scriban computes it all the same, and fails where it cannot: of a list, not the items.
     private static BoundExpression Known(bool isTrue, BoundExpression value)
     {
         if (!BoundTreeText.MayFail(value))
@@ -131,7 +131,7 @@ internal sealed partial class ExpressionBinder
             return ConstantFolding.Of(isTrue);
         }
 
-        var isComputed = new IsComputedExpression(value, ValueTypes.Boolean);
+        var isComputed = new IsComputedExpression(LazyLists.Later(value), ValueTypes.Boolean);
         return isTrue ? isComputed : Not(isComputed);
     }
 

@@ -12,7 +12,7 @@ public static class TemplateValues
     private const int MostRounds = 1_000_000;
 
     // The most that .NET's strings hold.
-    private const int MostCharacters = 1_073_741_791;
+    internal const int MostCharacters = 1_073_741_791;
 
     /// <summary>The text that templates print for a value: its JSON text without quotes, under the invariant culture.</summary>
     /// <param name="value">The value.</param>

@@ -146,13 +146,23 @@ public static class TextFunctions
     /// <param name="text">The text.</param>
     /// <param name="width">How many characters there are to be.</param>
     /// <returns>The text, with blanks before it.</returns>
-    public static string PadLeft(string text, int width) => ScribanText.PadLeft(text, width);
+    /// <exception cref="ArgumentOutOfRangeException">They are more than a string can hold.</exception>
+    public static string PadLeft(string text, int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, TemplateValues.MostCharacters);
+        return ScribanText.PadLeft(text, width);
+    }
 
     /// <summary><c>string.pad_right</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="width">How many characters there are to be.</param>
     /// <returns>The text, with blanks behind it.</returns>
-    public static string PadRight(string text, int width) => ScribanText.PadRight(text, width);
+    /// <exception cref="ArgumentOutOfRangeException">They are more than a string can hold.</exception>
+    public static string PadRight(string text, int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, TemplateValues.MostCharacters);
+        return ScribanText.PadRight(text, width);
+    }
 
     /// <summary><c>string.pluralize</c>.</summary>
     /// <param name="number">How many there are.</param>

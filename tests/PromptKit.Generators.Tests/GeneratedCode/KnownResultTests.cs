@@ -70,4 +70,43 @@ public sealed class KnownResultTests
             Assert.Equal(expected, RenderedText.Of(loaded.Prompt("App.TPrompt"), json, out _));
         }
     }
+
+    [Theory]
+    [InlineData("tags[at] == 'x' && false")]
+    [InlineData("tags[at] == 'x' || true")]
+    [InlineData("(tags | array.offset at).size > 0 && false")]
+    [InlineData("(tags | array.limit at).size > 0 || true")]
+    [InlineData("tags[at + 1] && false")]
+    [InlineData("(tags | array.limit at) == null")]
+    [InlineData("[tags[at] ?? 'z'] == null")]
+    [InlineData("{ a: tags[at] } == null")]
+    [InlineData("(tags | array.insert_at at 'x') == null")]
+    [InlineData("(tags | array.remove_at at) == null")]
+    [InlineData("(tags | array.each @(do; ret 5 // at; end)) == null")]
+    [InlineData("(tags | array.each @(do; ret 5 // at; end)).size > 0 || true")]
+    [InlineData("(tags | array.filter @(do; ret 5 // at > 1; end)) && false", "PK4101")]
+    [InlineData("('xyxy' | regex.split (at > 0 ? '(' : 'x')) == null")]
+    [InlineData("('xyxy' | regex.match (at > 0 ? '(' : 'x')) && false", "PK4101")]
+    [InlineData("('xyxy' | regex.split (at > 0 ? '(' : 'x') | array.each @(do; ret 5 // at; end)) == null")]
+    [InlineData("('x' | string.slice at) == null")]
+    [InlineData("('x' | string.pad_left at) == null")]
+    public void NorThatAListHasNoSuchPlace(string expression, params string[] warnings)
+    {
+        var template = "[{{ " + expression + " }}]{{ at; tags }}";
+        var schema = "---\ninput: { schema: { tags(array): string, at: integer } }\n---\n";
+        using var loaded = TestProject.With("t.prompt", schema + template).Run(warnings).Load();
+        foreach (var at in new[] { 0, 1, -1, 5_000_000_000, -5_000_000_000, long.MinValue })
+        {
+            var model = new ScriptObject
+            {
+                ["tags"] = new ScriptArray { "x", "y" },
+                ["at"] = at,
+            };
+
+            var expected = Reference.Render(Template.Parse(template), model, out _);
+
+            var json = $$"""{"tags":["x","y"],"at":{{at}}}""";
+            Assert.Equal(expected, RenderedText.Of(loaded.Prompt("App.TPrompt"), json, out _));
+        }
+    }
 }
