@@ -54,7 +54,7 @@ internal sealed partial class ExpressionBinder
 
         if (right.Constant is { } known)
         {
-            return known == isAnd ? left.Value! : Known(known, left.Value!);
+            return known == isAnd ? left.Value! : KnownResult.Of(known, left.Value!);
         }
 
         var symbol = isAnd ? BoundOperator.And : BoundOperator.Or;
@@ -120,19 +120,7 @@ internal sealed partial class ExpressionBinder
             diagnostics.Add(BindingRules.AlwaysTrue, node.Range, text, ValueTypes.Describe(value.Type), remedy);
         }
 
-        return new BoundCondition(Known(isTrue: true, value), whenTrue, State);
-    }
-
-    // What is known without a value; Scriban computes it all the same, and fails where it cannot: of a list, not the items.
-    private static BoundExpression Known(bool isTrue, BoundExpression value)
-    {
-        if (!BoundTreeText.MayFail(value))
-        {
-            return ConstantFolding.Of(isTrue);
-        }
-
-        var isComputed = new IsComputedExpression(LazyLists.Later(value), ValueTypes.Boolean);
-        return isTrue ? isComputed : Not(isComputed);
+        return new BoundCondition(KnownResult.Of(isTrue: true, value), whenTrue, State);
     }
 
     private static string AlwaysTrueRemedy(BoundType type, string text) =>

@@ -152,7 +152,7 @@ internal sealed partial class ExpressionBinder
                     or BoundOperator.TextGreaterOrEqual
                     or BoundOperator.LessOrEqual
                     or BoundOperator.GreaterOrEqual;
-            return Known(isTrue, left);
+            return KnownResult.Of(isTrue, left);
         }
 
         return (BoundExpression?)ConstantFolding.Fold(symbol, left, right)
@@ -209,7 +209,7 @@ internal sealed partial class ExpressionBinder
     {
         if (IsNullConstant(value) || !value.IsNullable)
         {
-            return Known(IsNullConstant(value) == isEqual, value);
+            return KnownResult.Of(IsNullConstant(value) == isEqual, value);
         }
 
         var isPresent = new IsPresentExpression(value, ValueTypes.Boolean);

@@ -203,6 +203,14 @@ public static class TemplateValues
     public static T? ValueAt<T>(IReadOnlyDictionary<string, T>? map, string key)
         where T : struct => map is not null && map.TryGetValue(key, out var value) ? value : null;
 
+    /// <summary>A result that is known without a value, which is computed all the same: it may fail.</summary>
+    /// <typeparam name="TValue">The value's type.</typeparam>
+    /// <typeparam name="T">The result's type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="result">The result.</param>
+    /// <returns>The result.</returns>
+    public static T After<TValue, T>(TValue value, T result) => result;
+
     /// <summary>Some of a list's items: the offset counts first, then the order turns, then the limit counts.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="list">The list.</param>

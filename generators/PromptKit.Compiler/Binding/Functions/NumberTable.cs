@@ -84,7 +84,7 @@ internal static class NumberTable
     }
 
     private static BoundExpression BindIsNumber(FunctionCall call) =>
-        !ValueTypes.IsNumeric(call[0].Type) ? ConstantFolding.Of(false)
+        !ValueTypes.IsNumeric(call[0].Type) ? KnownResult.Of(isTrue: false, call[0])
         : call[0].IsNullable ? new IsPresentExpression(call[0], ValueTypes.Boolean)
-        : ConstantFolding.Of(true);
+        : KnownResult.Of(isTrue: true, call[0]);
 }

@@ -141,15 +141,15 @@ internal static class ObjectTable
             return call.ReportWrongType(0, "a value whose type the schema says", value.Type);
         }
 
-        var text = ConstantFolding.Literal(name);
-        return value.IsNullable && name is not null
-            ? new ChosenExpression(
-                new IsPresentExpression(value, ValueTypes.Boolean),
-                text,
-                ConstantFolding.Literal(value: null),
-                ValueTypes.Text,
-                IsNullable: true
-            )
-            : text;
+        return name is null ? ConstantFolding.Literal(value: null)
+            : value.IsNullable
+                ? new ChosenExpression(
+                    new IsPresentExpression(value, ValueTypes.Boolean),
+                    ConstantFolding.Literal(name),
+                    ConstantFolding.Literal(value: null),
+                    ValueTypes.Text,
+                    IsNullable: true
+                )
+            : KnownResult.Of(ConstantFolding.Literal(name), value);
     }
 }

@@ -1,0 +1,24 @@
+using PromptKit.Compiler.Binding.Functions;
+using PromptKit.Compiler.Binding.Model;
+
+namespace PromptKit.Compiler.Binding;
+
+/// <summary>What is known without a value. Scriban computes the value all the same, and fails where it cannot: of a list, not the items.</summary>
+internal static class KnownResult
+{
+    public static BoundExpression Of(bool isTrue, BoundExpression value)
+    {
+        if (!BoundTreeText.MayFail(value))
+        {
+            return ConstantFolding.Of(isTrue);
+        }
+
+        var isComputed = new IsComputedExpression(LazyLists.Later(value), ValueTypes.Boolean);
+        return isTrue ? isComputed : new NotExpression(isComputed);
+    }
+
+    public static BoundExpression Of(BoundExpression result, BoundExpression value) =>
+        BoundTreeText.MayFail(value)
+            ? FunctionCall.Invoke("TemplateValues.After", result.Type, result.IsNullable, LazyLists.Later(value), result)
+            : result;
+}
