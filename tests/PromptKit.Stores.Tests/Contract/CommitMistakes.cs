@@ -139,29 +139,49 @@ internal static class CommitMistakes
             return result;
         };
 
-    /// <summary>Lets each thread expect what <paramref name="expect"/> makes of what it expects and what it has.</summary>
-    private static void Rebase(BrokenStore store, Func<StoredThread, StoredThread, StoredThread> expect) =>
+    /// <summary>
+    /// Lets each thread expect what <paramref name="expect"/> makes of what it expects and what it has. One commit at a time: among
+    /// others it would meet conflicts after all, and now and then be right by chance.
+    /// </summary>
+    private static void Rebase(BrokenStore store, Func<StoredThread, StoredThread, StoredThread> expect)
+    {
+        var turn = new SemaphoreSlim(1);
         store.Commit = async (commit, token) =>
         {
-            var session = await store.Inner.OpenAsync(commit.SessionId, token);
-            return await store.Inner.CommitAsync(commit with { Threads = [.. commit.Threads.Select(Rebased)] }, token);
-
-            ThreadCommit Rebased(ThreadCommit thread)
+            await turn.WaitAsync(token);
+            try
             {
-                var found = session?.Threads.FirstOrDefault(found => found.Name == thread.Thread);
-                var actual = found ?? Thread(thread, 0, 0);
-                var next = expect(Thread(thread, thread.ExpectedLength, thread.ExpectedRevision), actual);
-                return thread with { ExpectedLength = next.Length, ExpectedRevision = next.Revision };
+                var session = await store.Inner.OpenAsync(commit.SessionId, token);
+                return await store.Inner.CommitAsync(
+                    commit with
+                    {
+                        Threads = [.. commit.Threads.Select(thread => Rebased(session, thread))],
+                    },
+                    token
+                );
             }
-
-            static StoredThread Thread(ThreadCommit thread, long length, long revision) =>
-                new()
-                {
-                    Name = thread.Thread,
-                    Length = length,
-                    Revision = revision,
-                };
+            finally
+            {
+                turn.Release();
+            }
         };
+
+        ThreadCommit Rebased(StoredSession? session, ThreadCommit thread)
+        {
+            var found = session?.Threads.FirstOrDefault(found => found.Name == thread.Thread);
+            var actual = found ?? Thread(thread, 0, 0);
+            var next = expect(Thread(thread, thread.ExpectedLength, thread.ExpectedRevision), actual);
+            return thread with { ExpectedLength = next.Length, ExpectedRevision = next.Revision };
+        }
+
+        static StoredThread Thread(ThreadCommit thread, long length, long revision) =>
+            new()
+            {
+                Name = thread.Thread,
+                Length = length,
+                Revision = revision,
+            };
+    }
 
     private static void LastStateWins(BrokenStore store) =>
         store.Commit = async (commit, token) =>
