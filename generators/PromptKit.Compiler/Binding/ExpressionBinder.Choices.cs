@@ -27,8 +27,7 @@ internal sealed partial class ExpressionBinder
 
     private static BoundExpression BindWhenPresent(BoundExpression left, BoundExpression right) =>
         left.Type is BoundNull ? left
-        : !left.IsNullable && right.Type is not BoundNull ? KnownResult.Of(right, left)
-        : !left.IsNullable ? right
+        : !left.IsNullable ? KnownResult.Of(right, left)
         : new ChosenExpression(new IsPresentExpression(left, ValueTypes.Boolean), right, Literal(null), right.Type, IsNullable: true);
 
     private BoundExpression? BindConditional(ConditionalNode node)

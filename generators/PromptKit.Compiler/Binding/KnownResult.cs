@@ -6,6 +6,7 @@ namespace PromptKit.Compiler.Binding;
 /// <summary>What is known without a value. Scriban computes the value all the same, and fails where it cannot: of a list, not the items.</summary>
 internal static class KnownResult
 {
+    /// <summary>A condition; a constant where nothing can fail.</summary>
     public static BoundExpression Of(bool isTrue, BoundExpression value)
     {
         if (!BoundTreeText.MayFail(value))
@@ -17,8 +18,9 @@ internal static class KnownResult
         return isTrue ? isComputed : new NotExpression(isComputed);
     }
 
+    /// <summary>A result, behind the value where that may fail. A null alone stays alone: it has no type in C#.</summary>
     public static BoundExpression Of(BoundExpression result, BoundExpression value) =>
-        BoundTreeText.MayFail(value)
+        result.Type is not BoundNull && BoundTreeText.MayFail(value)
             ? FunctionCall.Invoke("TemplateValues.After", result.Type, result.IsNullable, LazyLists.Later(value), result)
             : result;
 }

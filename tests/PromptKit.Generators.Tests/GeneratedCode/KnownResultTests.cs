@@ -161,4 +161,18 @@ public sealed class KnownResultTests
             Assert.Equal(expected, RenderedText.Of(loaded.Prompt("App.TPrompt"), json, out _));
         }
     }
+
+    // Scriban computes it always, and fails.
+    [Fact]
+    public void TheSecondArgumentOfDefaultIsComputedWhereItIsWanted()
+    {
+        const string Template = "---\ninput: { schema: { n?: integer, m: integer } }\n---\n{{ n | object.default (6 // m) }}";
+        using var loaded = TestProject.With("t.prompt", Template).Run().Load();
+        var prompt = loaded.Prompt("App.TPrompt");
+
+        Assert.Equal("5", RenderedText.Of(prompt, """{"n":5,"m":0}""", out _));
+        Assert.Equal("3", RenderedText.Of(prompt, """{"m":2}""", out _));
+        Assert.Null(RenderedText.Of(prompt, """{"m":0}""", out var problem));
+        Assert.IsType<DivideByZeroException>(problem?.InnerException);
+    }
 }
